@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { digitSystems, monthSchemes } from '../../arabic/months.ts';
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The newspaper's own facts and habits. Every key has a default, so nothing must be configured. */
+export const settingsSchema = z.object({
+  name: z.string().trim().min(1).max(80).default('صحيفتنا'),
+  motto: z.string().trim().max(200).default('صحيفة عربية مستقلّة'),
+  /** One line of the footer: who publishes, from where, since when. */
+  about: z.string().trim().max(300).default(''),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'no such time zone; use a name like Asia/Baghdad')
+    .default('Asia/Baghdad'),
+  months: z.enum(monthSchemes).default('pair'),
+  digits: z.enum(digitSystems).default('latn'),
+  hijri: z.boolean().default(true),
+  /** Days added to the computed Hijri date, where the country's own sighting differs. */
+  hijriAdjust: z.coerce.number().int().min(-1).max(1).default(0),
+});
+export type Settings = z.infer<typeof settingsSchema>;
