@@ -1,0 +1,65 @@
+import { type Change, recordChange } from '../store/changes.ts';
+import type { Db } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import type { Actor } from './users/roles.ts';
+
+/** Everything that a use case needs from outside. */
+export interface Newsroom {
+  store: Store;
+  /** The present, epoch milliseconds. */
+  now: () => number;
+}
+
+/** One transaction of one actor. Use cases that are steps of a larger one take this. */
+export interface Work {
+  tx: Db;
+  actor: Actor;
+  /** The instant at which all of it happens. */
+  at: number;
+  /** Announces to the change feed, in this transaction. */
+  change(change: Change): void;
+}
+
+/** Past this many changes in one transaction, followers are told «everything» instead. */
+const manyChanges = 20;
+
+/** Runs a use case in one transaction, its audit rows and change rows included. */
+export function inTransaction<T>(
+  newsroom: Newsroom,
+  actor: Actor,
+  work: (work: Work) => Promise<T>,
+): Promise<T> {
+  return newsroom.store.write(async (tx) => {
+    const at = newsroom.now();
+    const changes: Change[] = [];
+    const result = await work({ tx, actor, at, change: (change) => changes.push(change) });
+    const rows = changes.length > manyChanges ? [merged(changes)] : changes;
+    for (const change of rows) await recordChange(newsroom.store, tx, at, change);
+    return result;
+  });
+}
+
+function merged(changes: readonly Change[]): Change {
+  return { kind: 'bulk', keys: ['all'], storyIds: changes.flatMap((c) => c.storyIds ?? []) };
+}
+
+/** Adds a line to the audit trail. */
+export async function audit(
+  work: Work,
+  action: string,
+  subject: { kind: string; id: number | string | null },
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await work.tx
+    .insertInto('audit')
+    .values({
+      at: work.at,
+      actor_id: work.actor.userId,
+      actor_name: work.actor.name,
+      action,
+      subject_kind: subject.kind,
+      subject_id: subject.id === null ? null : String(subject.id),
+      detail_json: JSON.stringify(detail),
+    })
+    .execute();
+}

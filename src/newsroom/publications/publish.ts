@@ -1,0 +1,238 @@
+import { readingMinutes, wordCount } from '../../arabic/tokens.ts';
+import { dayOf } from '../../arabic/zoned.ts';
+import type { Db } from '../../store/schema.ts';
+import { invalid } from '../errors.ts';
+import type { Work } from '../newsroom.ts';
+import { timeZoneOf } from '../settings/read.ts';
+import { bodyMediaIds, bodyText } from '../stories/body.ts';
+import type { Story } from '../stories/story.ts';
+import type { Detail } from './detail.ts';
+import { neighbourIds } from './neighbours.ts';
+import type { Byline, Named, Picture } from './views.ts';
+
+/**
+ * Writes the readers' copy of a story and announces every page that may look different.
+ * @param updatedAt the instant that readers are told it was last changed
+ */
+export async function publishStory(work: Work, story: Story, updatedAt: number): Promise<void> {
+  const { tx } = work;
+  const before = await announcedKeys(tx, story.id);
+  const { content } = story;
+  if (story.publishedAt === null) throw new Error(`Story ${story.id} has no publication time.`);
+
+  const people = await named(tx, 'people', content.byline.personIds);
+  const topics = await named(tx, 'topics', content.topicIds);
+  const [series] = await named(tx, 'series', content.seriesId === null ? [] : [content.seriesId]);
+  const pictures = await picturesOf(tx, [
+    ...(content.leadMediaId === null ? [] : [content.leadMediaId]),
+    ...bodyMediaIds(content.body),
+  ]);
+  const lead = content.leadMediaId === null ? null : (pictures[content.leadMediaId] ?? null);
+  const byline: Byline = { people, agency: content.byline.agency };
+  const detail: Detail = {
+    dateline: content.dateline,
+    body: content.body,
+    pictures,
+    sources: content.sources,
+    events: content.events,
+    corrections: story.corrections,
+    topics,
+    series: series ?? null,
+    readingMinutes: readingMinutes(wordCount(bodyText(content.body))),
+    comments: content.comments,
+  };
+  const row = {
+    status: 'live' as const,
+    slug: story.slug,
+    type: content.type,
+    kicker: content.kicker,
+    headline: content.headline,
+    deck: content.deck,
+    standfirst: content.standfirst,
+    section_id: content.sectionId,
+    series_id: content.seriesId,
+    published_at: story.publishedAt,
+    updated_at: updatedAt,
+    priority: story.priority,
+    priority_until: story.priorityUntil,
+    byline_json: JSON.stringify(byline),
+    lead_json: lead === null ? null : JSON.stringify(lead),
+    detail_json: JSON.stringify(detail),
+    notice: null,
+  };
+  await tx
+    .insertInto('publications')
+    .values({ story_id: story.id, ...row })
+    .onConflict((conflict) => conflict.column('story_id').doUpdateSet(row))
+    .execute();
+  await writeLists(tx, story, story.publishedAt, topics, people);
+  await announce(work, story.id, 'story.published', before);
+}
+
+/** Takes the story from readers; its address answers with the notice. */
+export async function withdrawPublication(work: Work, story: Story): Promise<void> {
+  const before = await announcedKeys(work.tx, story.id);
+  await work.tx
+    .updateTable('publications')
+    .set({
+      status: 'withdrawn',
+      notice: story.note,
+      updated_at: work.at,
+      priority: 'normal',
+      priority_until: null,
+      // The text itself must not linger where readers' queries can reach it.
+      detail_json: JSON.stringify(withdrawnDetail),
+      lead_json: null,
+    })
+    .where('story_id', '=', story.id)
+    .execute();
+  await clearLists(work.tx, story.id);
+  await announce(work, story.id, 'story.withdrawn', before);
+}
+
+const withdrawnDetail: Detail = {
+  dateline: null,
+  body: { type: 'doc', content: [] },
+  pictures: {},
+  sources: [],
+  events: [],
+  corrections: [],
+  topics: [],
+  series: null,
+  readingMinutes: 1,
+  comments: 'closed',
+};
+
+/** Pins a published story, makes it breaking, or neither; its text stays as readers know it. */
+export async function reprioritisePublication(work: Work, story: Story): Promise<void> {
+  await work.tx
+    .updateTable('publications')
+    .set({ priority: story.priority, priority_until: story.priorityUntil })
+    .where('story_id', '=', story.id)
+    .execute();
+  work.change({
+    kind: 'story.priority',
+    keys: ['home', `story:${story.id}`, ...(await announcedKeys(work.tx, story.id))],
+    storyIds: [story.id],
+  });
+}
+
+async function named(
+  tx: Db,
+  table: 'people' | 'topics' | 'series',
+  ids: readonly number[],
+): Promise<Named[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom(table)
+    .select(['id', 'slug', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  // In the order that the writer gave them.
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
+
+async function picturesOf(tx: Db, ids: readonly number[]): Promise<Record<number, Picture>> {
+  if (ids.length === 0) return {};
+  const rows = await tx
+    .selectFrom('media')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  const missing = ids.find((id) => !rows.some((row) => row.id === id));
+  if (missing !== undefined)
+    throw invalid('في المادة صورة لم تعد في الأرشيف.', `There is no picture ${missing}.`);
+  return Object.fromEntries(
+    rows.map((row): [number, Picture] => [
+      row.id,
+      {
+        id: row.id,
+        hash: row.hash,
+        width: row.width,
+        height: row.height,
+        focalX: row.focal_x,
+        focalY: row.focal_y,
+        alt: row.alt,
+        caption: row.caption,
+        credit: row.credit,
+      },
+    ]),
+  );
+}
+
+async function writeLists(
+  tx: Db,
+  story: Story,
+  publishedAt: number,
+  topics: readonly Named[],
+  people: readonly Named[],
+): Promise<void> {
+  await clearLists(tx, story.id);
+  const at = { story_id: story.id, published_at: publishedAt };
+  if (topics.length > 0)
+    await tx
+      .insertInto('publication_topics')
+      .values(topics.map((topic) => ({ topic_id: topic.id, ...at })))
+      .execute();
+  if (people.length > 0)
+    await tx
+      .insertInto('publication_people')
+      .values(people.map((person) => ({ person_id: person.id, ...at })))
+      .execute();
+  if (story.content.events.length > 0)
+    await tx
+      .insertInto('publication_events')
+      .values(
+        story.content.events.map((event, position) => ({
+          story_id: story.id,
+          position,
+          ...event,
+        })),
+      )
+      .execute();
+}
+
+async function clearLists(tx: Db, id: number): Promise<void> {
+  await tx.deleteFrom('publication_topics').where('story_id', '=', id).execute();
+  await tx.deleteFrom('publication_people').where('story_id', '=', id).execute();
+  await tx.deleteFrom('publication_events').where('story_id', '=', id).execute();
+}
+
+async function announce(
+  work: Work,
+  id: number,
+  kind: string,
+  before: readonly string[],
+): Promise<void> {
+  const after = await announcedKeys(work.tx, id);
+  work.change({ kind, keys: ['home', `story:${id}`, ...before, ...after], storyIds: [id] });
+}
+
+/** Keys of the pages on which the story stands as the tables have it now, neighbours included. */
+async function announcedKeys(tx: Db, id: number): Promise<string[]> {
+  const row = await tx
+    .selectFrom('publications')
+    .select(['status', 'section_id', 'series_id', 'published_at'])
+    .where('story_id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return [];
+  const topics = await tx
+    .selectFrom('publication_topics')
+    .select('topic_id')
+    .where('story_id', '=', id)
+    .execute();
+  const people = await tx
+    .selectFrom('publication_people')
+    .select('person_id')
+    .where('story_id', '=', id)
+    .execute();
+  const beside = await neighbourIds(tx, { id, publishedAt: row.published_at });
+  return [
+    `day:${dayOf(row.published_at, await timeZoneOf(tx))}`,
+    ...(row.section_id === null ? [] : [`section:${row.section_id}`]),
+    ...(row.series_id === null ? [] : [`series:${row.series_id}`]),
+    ...topics.map((topic) => `topic:${topic.topic_id}`),
+    ...people.map((person) => `person:${person.person_id}`),
+    ...beside.map((other) => `story:${other}`),
+  ];
+}

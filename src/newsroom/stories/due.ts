@@ -1,0 +1,111 @@
+import type { Db } from '../../store/schema.ts';
+import { audit, inTransaction, type Newsroom } from '../newsroom.ts';
+import { reprioritisePublication } from '../publications/publish.ts';
+import { systemActor } from '../users/roles.ts';
+import { performActionIn } from './perform.ts';
+import { storyFrom } from './rows.ts';
+import type { Story } from './story.ts';
+
+const batch = 50;
+
+/**
+ * Does what has come due: publishes scheduled stories and ends breaking news.
+ * Several nodes may call it at once; each story is acted on once. Returns how many
+ * stories it touched, and the next instant at which something is due (null: nothing).
+ */
+export async function performDue(
+  newsroom: Newsroom,
+): Promise<{ done: number; next: number | null }> {
+  const now = newsroom.now();
+  const due = await dueIds(newsroom, now);
+  let done = 0;
+  for (const id of due.publish) {
+    if (await publishDue(newsroom, id)) done += 1;
+  }
+  for (const id of due.calm) {
+    if (await endBreaking(newsroom, id)) done += 1;
+  }
+  return { done, next: await nextDue(newsroom, now) };
+}
+
+async function dueIds(
+  newsroom: Newsroom,
+  now: number,
+): Promise<{ publish: number[]; calm: number[] }> {
+  const { read } = newsroom.store;
+  const publish = await read
+    .selectFrom('stories')
+    .select('id')
+    .where('state', '=', 'scheduled')
+    .where('publish_at', '<=', now)
+    .orderBy('publish_at')
+    .limit(batch)
+    .execute();
+  const calm = await read
+    .selectFrom('publications')
+    .select('story_id')
+    .where('priority', '=', 'breaking')
+    .where('priority_until', '<=', now)
+    .limit(batch)
+    .execute();
+  return { publish: publish.map((row) => row.id), calm: calm.map((row) => row.story_id) };
+}
+
+async function nextDue(newsroom: Newsroom, now: number): Promise<number | null> {
+  const { read } = newsroom.store;
+  const scheduled = await read
+    .selectFrom('stories')
+    .select('publish_at')
+    .where('state', '=', 'scheduled')
+    .where('publish_at', '>', now)
+    .orderBy('publish_at')
+    .limit(1)
+    .executeTakeFirst();
+  const breaking = await read
+    .selectFrom('publications')
+    .select('priority_until')
+    .where('priority', '=', 'breaking')
+    .where('priority_until', '>', now)
+    .orderBy('priority_until')
+    .limit(1)
+    .executeTakeFirst();
+  const times = [scheduled?.publish_at, breaking?.priority_until].filter(
+    (time): time is number => typeof time === 'number',
+  );
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+function publishDue(newsroom: Newsroom, id: number): Promise<boolean> {
+  return inTransaction(newsroom, systemActor, async (work) => {
+    const story = await claim(work.tx, id, newsroom.store.dialect === 'postgres');
+    // Somebody may have moved it, or another node published it, since we looked.
+    if (story === null || story.state !== 'scheduled') return false;
+    if (story.publishAt === null || story.publishAt > work.at) return false;
+    if (story.embargoUntil !== null && story.embargoUntil > work.at) return false;
+    await performActionIn(work, story, { id, action: 'publish', at: story.publishAt });
+    return true;
+  });
+}
+
+function endBreaking(newsroom: Newsroom, id: number): Promise<boolean> {
+  return inTransaction(newsroom, systemActor, async (work) => {
+    const story = await claim(work.tx, id, newsroom.store.dialect === 'postgres');
+    if (story === null || story.priority !== 'breaking') return false;
+    if (story.priorityUntil === null || story.priorityUntil > work.at) return false;
+    const calm: Story = { ...story, priority: 'normal', priorityUntil: null };
+    await work.tx
+      .updateTable('stories')
+      .set({ priority: 'normal', priority_until: null })
+      .where('id', '=', id)
+      .execute();
+    await reprioritisePublication(work, calm);
+    await audit(work, 'story.breaking-ended', { kind: 'story', id });
+    return true;
+  });
+}
+
+async function claim(tx: Db, id: number, lock: boolean): Promise<Story | null> {
+  const query = tx.selectFrom('stories').selectAll().where('id', '=', id);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? null : storyFrom(row);
+}

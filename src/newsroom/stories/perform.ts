@@ -1,0 +1,227 @@
+import { forbidden, invalid, Refusal } from '../errors.ts';
+import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
+import {
+  publishStory,
+  reprioritisePublication,
+  withdrawPublication,
+} from '../publications/publish.ts';
+import type { Actor } from '../users/roles.ts';
+import { mayAct, type StoryAction, type StoryActionName, storyActions } from './actions.ts';
+import { bodyText } from './body.ts';
+import { loadStory } from './rows.ts';
+import type { Priority, Story } from './story.ts';
+
+export interface ActionRequest {
+  id: number;
+  action: StoryActionName;
+  /** The version that the person was looking at; an action on text unseen is refused. */
+  version?: number;
+  /** Why it is returned or withdrawn, or what a correction says. */
+  note?: string;
+  /** When to publish (`schedule`), or the instant to publish under (`publish`, not in the future). */
+  at?: number;
+  priority?: Priority;
+  /** When breaking news ends by itself. */
+  priorityUntil?: number;
+}
+
+/** Breaking news ends after this long unless a time is given. */
+const breakingFor = 4 * 60 * 60 * 1000;
+
+/**
+ * Carries out one action of the table on one story, readers' copy included.
+ * @throws Refusal 403 when the role may not, 409 when the state or version does not allow it,
+ * 400 when a note or time is missing or wrong, 404 when there is no such story.
+ */
+export function performAction(
+  newsroom: Newsroom,
+  actor: Actor,
+  request: ActionRequest,
+): Promise<Story> {
+  return inTransaction(newsroom, actor, async (work) =>
+    performActionIn(work, await loadStory(work.tx, request.id), request),
+  );
+}
+
+/** {@link performAction} as a step of a larger transaction, on a story just read in it. */
+export async function performActionIn(
+  work: Work,
+  story: Story,
+  request: ActionRequest,
+): Promise<Story> {
+  const action: StoryAction = storyActions[request.action];
+  if (!mayAct(work.actor, story, request.action))
+    throw forbidden(`The role "${work.actor.role}" may not ${request.action} story ${story.id}.`);
+  if (!action.from.includes(story.state))
+    throw new Refusal(
+      409,
+      'تغيّرت حال المادة فلم يعد هذا الإجراء متاحاً. حدّث الصفحة لترى أين وصلت.',
+      `Story ${story.id} is ${story.state}; ${request.action} is possible from ${action.from.join(', ')}.`,
+    );
+  if (request.version !== undefined && request.version !== story.version)
+    throw new Refusal(
+      409,
+      'حُفظت نسخة أحدث بعد أن فتحت المادة. راجعها ثم أعد الإجراء.',
+      `Story ${story.id} is at version ${story.version}, not ${request.version}.`,
+    );
+  const note = request.note?.trim() ?? '';
+  if (action.note === 'required' && note === '')
+    throw invalid('اكتب ملاحظة توضّح السبب.', `The action ${request.action} needs a note.`);
+
+  const next = moved(story, action, request, work.at, note);
+  const stateBeforeSpike =
+    request.action === 'unspike' ? await stateToReturnTo(work, story.id) : null;
+  const state = action.to === 'before-spike' ? (stateBeforeSpike ?? 'draft') : action.to;
+  const after: Story = { ...next, state };
+  await work.tx
+    .updateTable('stories')
+    .set({
+      state,
+      state_before_spike: request.action === 'spike' ? story.state : null,
+      published_version: after.publishedVersion,
+      publish_at: after.publishAt,
+      published_at: after.publishedAt,
+      updated_at: after.updatedAt,
+      corrections_json: JSON.stringify(after.corrections),
+      priority: after.priority,
+      priority_until: after.priorityUntil,
+      note: after.note,
+    })
+    .where('id', '=', story.id)
+    .execute();
+  await tellReaders(work, action, after);
+  await audit(
+    work,
+    `story.${request.action}`,
+    { kind: 'story', id: story.id },
+    { from: story.state, to: state, version: story.version, ...(note === '' ? {} : { note }) },
+  );
+  return after;
+}
+
+/** The story after the action, apart from its state. Checks times on the way. */
+function moved(
+  story: Story,
+  action: StoryAction,
+  request: ActionRequest,
+  now: number,
+  note: string,
+): Story {
+  const next: Story = { ...story, updatedAt: now, note: action.note === 'required' ? note : null };
+  switch (request.action) {
+    case 'schedule':
+      return { ...next, publishAt: scheduledTime(story, request.at, now) };
+    case 'unschedule':
+    case 'return':
+    case 'spike':
+      return { ...next, publishAt: null };
+    case 'publish':
+      refuseUnfinished(story);
+      return {
+        ...next,
+        publishAt: null,
+        publishedAt: publicationTime(story, request.at, now),
+        publishedVersion: story.version,
+      };
+    case 'update':
+    case 'restore':
+      refuseUnfinished(story);
+      return { ...next, publishedVersion: story.version };
+    case 'correct':
+      refuseUnfinished(story);
+      return {
+        ...next,
+        note: null,
+        publishedVersion: story.version,
+        corrections: [...story.corrections, { at: now, text: note }],
+      };
+    case 'prioritise':
+      return { ...next, updatedAt: story.updatedAt, ...wantedPriority(request, now) };
+    default:
+      return next;
+  }
+}
+
+function refuseUnfinished(story: Story): void {
+  const hasBody =
+    bodyText(story.content.body).trim() !== '' || story.content.body.content.length > 0;
+  if (!hasBody)
+    throw invalid('لا نصّ في هذه المادة بعد. اكتب المتن ثم انشرها.', 'The story has no body text.');
+}
+
+function refuseEmbargoed(story: Story, at: number): void {
+  if (story.embargoUntil !== null && at < story.embargoUntil)
+    throw invalid(
+      'المادة محظورة النشر حتى موعدها. حدّد موعداً بعد نهاية الحظر.',
+      `Story ${story.id} is under embargo until ${new Date(story.embargoUntil).toISOString()}.`,
+    );
+}
+
+function publicationTime(story: Story, at: number | undefined, now: number): number {
+  refuseEmbargoed(story, now);
+  if (at !== undefined && at > now)
+    throw invalid(
+      'تاريخ النشر في المستقبل. استعمل «حدّد موعد النشر» بدلاً من النشر الآن.',
+      'The publication date lies in the future; give a past date, or schedule the story instead.',
+    );
+  return at ?? now;
+}
+
+function scheduledTime(story: Story, at: number | undefined, now: number): number {
+  if (at === undefined || at <= now)
+    throw invalid(
+      'اختر موعداً في المستقبل، أو انشر الآن.',
+      'Scheduling needs a time in the future.',
+    );
+  refuseEmbargoed(story, at);
+  refuseUnfinished(story);
+  return at;
+}
+
+function wantedPriority(
+  request: ActionRequest,
+  now: number,
+): Pick<Story, 'priority' | 'priorityUntil'> {
+  const priority = request.priority ?? 'normal';
+  if (priority !== 'breaking') return { priority, priorityUntil: null };
+  const priorityUntil = request.priorityUntil ?? now + breakingFor;
+  if (priorityUntil <= now)
+    throw invalid('موعد انتهاء «عاجل» مضى.', 'Breaking news must end in the future.');
+  return { priority, priorityUntil };
+}
+
+async function stateToReturnTo(work: Work, id: number): Promise<Story['state']> {
+  const row = await work.tx
+    .selectFrom('stories')
+    .select('state_before_spike')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const before = row?.state_before_spike;
+  // A lost slot is not taken back: what was scheduled waits for a new time.
+  if (before === 'scheduled' || before === 'ready') return 'ready';
+  return before === 'review' || before === 'returned' ? before : 'draft';
+}
+
+async function tellReaders(work: Work, action: StoryAction, story: Story): Promise<void> {
+  switch (action.readers) {
+    case 'publish':
+      return publishStory(work, story, story.publishedAt ?? work.at);
+    case 'republish':
+      return publishStory(work, story, work.at);
+    case 'withdraw':
+      return withdrawPublication(work, story);
+    case 'reprioritise':
+      return reprioritisePublication(work, story);
+    case 'nothing':
+  }
+}
+
+/** Publishes a draft in one go: what a chief at the shell or an importer may do. */
+export async function publishDraftIn(work: Work, story: Story, at?: number): Promise<Story> {
+  const ready = await performActionIn(work, story, { id: story.id, action: 'approve' });
+  return performActionIn(work, ready, {
+    id: story.id,
+    action: 'publish',
+    ...(at === undefined ? {} : { at }),
+  });
+}

@@ -1,0 +1,242 @@
+import type { Generated, Kysely } from 'kysely';
+
+/**
+ * Tables of the newsroom, the same on SQLite and PostgreSQL. Instants are epoch
+ * milliseconds; columns that end in `_json` hold JSON text that its owner in
+ * `newsroom/` parses with zod.
+ */
+export interface Database {
+  users: UserTable;
+  accounts: AccountTable;
+  sections: SectionTable;
+  topics: TopicTable;
+  series: SeriesTable;
+  people: PersonTable;
+  media: MediaTable;
+  stories: StoryTable;
+  versions: VersionTable;
+  autosaves: AutosaveTable;
+  publications: PublicationTable;
+  publication_topics: PublicationTopicTable;
+  publication_people: PublicationPersonTable;
+  publication_events: PublicationEventTable;
+  pages: PageTable;
+  comments: CommentTable;
+  redirects: RedirectTable;
+  settings: SettingTable;
+  audit: AuditTable;
+  changes: ChangeTable;
+}
+
+/** A connection that a use case reads or writes through. */
+export type Db = Kysely<Database>;
+
+interface UserTable {
+  id: string;
+  email: string;
+  email_verified: number;
+  name: string;
+  role: string;
+  person_id: number | null;
+  image: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+/** How a user proves who they are; better-auth's shape, so that the desk's sign-in reads it. */
+interface AccountTable {
+  id: string;
+  user_id: string;
+  provider_id: string;
+  account_id: string;
+  password: string | null;
+  created_at: number;
+  updated_at: number;
+}
+
+interface SectionTable {
+  id: Generated<number>;
+  slug: string;
+  name: string;
+  description: string | null;
+  position: number;
+}
+
+interface TopicTable {
+  id: Generated<number>;
+  slug: string;
+  name: string;
+}
+
+interface SeriesTable {
+  id: Generated<number>;
+  slug: string;
+  name: string;
+  description: string | null;
+}
+
+interface PersonTable {
+  id: Generated<number>;
+  slug: string;
+  name: string;
+  role: string | null;
+  bio: string | null;
+}
+
+interface MediaTable {
+  id: Generated<number>;
+  hash: string;
+  format: string;
+  width: number;
+  height: number;
+  focal_x: number;
+  focal_y: number;
+  alt: string;
+  caption: string | null;
+  credit: string | null;
+  rights: string | null;
+  created_at: number;
+}
+
+/** The desk's side of a story: the working copy and where it stands. */
+interface StoryTable {
+  id: Generated<number>;
+  /** Where an imported story came from; unique, so that importing twice does nothing twice. */
+  origin: string | null;
+  slug: string;
+  state: string;
+  state_before_spike: string | null;
+  content_json: string;
+  headline: string;
+  section_id: number | null;
+  version: number;
+  published_version: number | null;
+  embargo_until: number | null;
+  publish_at: number | null;
+  published_at: number | null;
+  updated_at: number;
+  created_at: number;
+  corrections_json: string;
+  priority: string;
+  priority_until: number | null;
+  note: string | null;
+  author_id: string | null;
+}
+
+interface VersionTable {
+  story_id: number;
+  version: number;
+  content_json: string;
+  actor_id: string | null;
+  actor_name: string;
+  at: number;
+  summary: string | null;
+}
+
+interface AutosaveTable {
+  story_id: number;
+  user_id: string;
+  base_version: number;
+  content_json: string;
+  at: number;
+}
+
+/** The readers' side of a story: a row exists only while readers may know of it. */
+interface PublicationTable {
+  story_id: number;
+  status: 'live' | 'withdrawn';
+  slug: string;
+  type: string;
+  kicker: string | null;
+  headline: string;
+  deck: string | null;
+  standfirst: string | null;
+  section_id: number | null;
+  series_id: number | null;
+  published_at: number;
+  updated_at: number;
+  priority: string;
+  priority_until: number | null;
+  byline_json: string;
+  lead_json: string | null;
+  detail_json: string;
+  comment_count: Generated<number>;
+  notice: string | null;
+}
+
+interface PublicationTopicTable {
+  topic_id: number;
+  story_id: number;
+  published_at: number;
+}
+
+interface PublicationPersonTable {
+  person_id: number;
+  story_id: number;
+  published_at: number;
+}
+
+interface PublicationEventTable {
+  story_id: number;
+  position: number;
+  at: number;
+  granularity: string;
+  text: string;
+}
+
+interface PageTable {
+  id: Generated<number>;
+  slug: string;
+  title: string;
+  body_json: string;
+  position: number;
+  in_footer: number;
+  version: number;
+  updated_at: number;
+}
+
+interface CommentTable {
+  id: Generated<number>;
+  story_id: number;
+  parent_id: number | null;
+  name: string;
+  email_cipher: string | null;
+  email_hash: string | null;
+  text: string;
+  state: string;
+  created_at: number;
+}
+
+interface RedirectTable {
+  from_path: string;
+  to_path: string;
+  created_at: number;
+}
+
+interface SettingTable {
+  key: string;
+  value_json: string;
+}
+
+interface AuditTable {
+  id: Generated<number>;
+  at: number;
+  actor_id: string | null;
+  actor_name: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string | null;
+  detail_json: string;
+}
+
+/** The change feed: one row for every commit that readers can see. */
+interface ChangeTable {
+  id: Generated<number>;
+  at: number;
+  /** What happened, e.g. `story.published`. */
+  kind: string;
+  /** Surrogate keys of everything that may look different now, parted by spaces. */
+  keys: string;
+  /** Stories whose readers' copy changed, parted by spaces; the search index follows these. */
+  story_ids: string;
+}
