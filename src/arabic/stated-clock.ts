@@ -7,22 +7,24 @@ export interface Clock {
   length: number;
 }
 
-const morning = 'صباحا|فجرا|قبل\\s+الظهر|ص';
+const morning = 'صباحا|فجرا|قبل\\s+الظهر';
 const noon = 'ظهرا';
-const evening = 'مساء|عصرا|بعد\\s+الظهر|م';
+const evening = 'مساء|عصرا|بعد\\s+الظهر';
 const night = 'ليلا';
 const afterMidnight = 'بعد\\s+منتصف\\s+الليل';
-const period = `(?<period>${[afterMidnight, evening, morning, noon, night].join('|')})(?!\\p{L})`;
+const inWords = [afterMidnight, evening, morning, noon, night].join('|');
+const period = `(?<period>${inWords}|ص|م)(?!\\p{L})`;
 const hour = String.raw`(?<hour>[01]?\d|2[0-3])`;
 const minute = String.raw`(?<minute>[0-5]\d)`;
 // A bare «6» is a time only after «الساعة» or before a part of the day; «6.30» likewise.
 const digital = String.raw`${hour}:${minute}(?::[0-5]\d)?(?![\d:])(?:\s*${period})?`;
 const atHour = String.raw`الساعه\s*:?\s*${hour}(?:[:.]${minute})?(?![\d:])(?:\s*${period})?`;
-const withPeriod = String.raw`${hour}(?:\.${minute})?\s*${period}`;
+/** In full: «5 م» after a date may as well be five metres. */
+const withPeriod = String.raw`${hour}(?:\.${minute})?\s*(?<period>${inWords})(?!\p{L})`;
 const lead = String.raw`(?:في\s+|عند\s+|على\s+)?(?:تمام\s+)?(?:الساعه\s*:?\s*)?`;
 
 const gapAfter = String.raw`^\s*[،,–—|(-]?\s*`;
-const gapBefore = String.raw`\s*[،,–—|-]?\s*(?:(?:من\s+)?(?:يوم|مساء|صباح|فجر|ظهر)\s+)?(?:(?:في|بتاريخ)\s+)?$`;
+const gapBefore = String.raw`\s*[،,–—|-]?\s*(?:من\s+)?(?:(?<around>مساء|صباح|فجر|ظهر|عصر|ليل)\s+)?(?:(?:في\s+)?يوم\s+)?(?:(?:في|بتاريخ)\s+)?$`;
 
 function choices(before: string, after: string): RegExp[] {
   return [`${lead}${digital}`, `(?:في\\s+)?(?:تمام\\s+)?${atHour}`, `${lead}${withPeriod}`].map(
@@ -33,19 +35,15 @@ function choices(before: string, after: string): RegExp[] {
 const after = choices(gapAfter, '');
 const before = choices(String.raw`(?<![\p{L}\d:.])`, gapBefore);
 
-const isAfterMidnight = new RegExp(`^(?:${afterMidnight})$`, 'u');
-const isMorning = new RegExp(`^(?:${morning})$`, 'u');
+const beforeNoon = new RegExp(`^(?:${morning}|ص|صباح|فجر|${afterMidnight})$`, 'u');
 
-/** Hour of 24, or null when the part of the day cannot go with it. */
-function hourOfDay(hour: number, period: string | undefined): number | null {
+function hourOfDay(hour: number, period: string | undefined): number {
   if (period === undefined || hour > 12) return hour;
-  if (isMorning.test(period) || isAfterMidnight.test(period)) return hour % 12;
-  if (period === 'ليلا') {
-    // «12 ليلاً» is midnight, «2 ليلاً» the small hours, «10 ليلاً» the evening.
-    return hour === 12 ? 0 : hour < 6 ? hour : hour + 12;
-  }
+  if (beforeNoon.test(period)) return hour % 12;
+  // «12 ليلاً» is midnight, «2 ليلاً» the small hours, «10 ليلاً» the evening.
+  if (period.startsWith('ليل')) return hour === 12 ? 0 : hour < 6 ? hour : hour + 12;
   // «11 ظهراً» is before noon.
-  if (period === 'ظهرا' && hour >= 10) return hour;
+  if (period.startsWith('ظهر') && hour >= 10) return hour;
   return (hour % 12) + 12;
 }
 
@@ -53,9 +51,8 @@ function read(patterns: readonly RegExp[], text: string): Clock | null {
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const { hour, minute = '00', period } = match.groups ?? {};
-    const of24 = hourOfDay(Number(hour), period);
-    if (of24 === null) continue;
+    const { hour, minute = '00', period, around } = match.groups ?? {};
+    const of24 = hourOfDay(Number(hour), period ?? around);
     return { time: `${String(of24).padStart(2, '0')}:${minute}`, length: match[0].length };
   }
   return null;

@@ -17,15 +17,16 @@ export interface StatedDate {
   calendar: 'gregorian' | 'hijri';
 }
 
-// All patterns read normalised text: no tashkeel, no tatweel (هـ is «ه»), ة as ه, digits 0–9.
-const ofYear = String.raw`\s*[،,]?\s*(?:من\s+)?(?:(?:ال|لل|ل)?(?:عام|سنه)\s+)?`;
-const dayAndOf = String.raw`(?<![\d.,:٫٬])(?<day>\d{1,2})\s*(?:من\s+)?(?:شهر\s+)?`;
+// All patterns read normalised text: no tashkeel, no tatweel (هـ is «ه»), ة as ه, digits 0–9. Runs of
+// spaces are bounded, or a page of spaces would cost its square.
+const ofYear = String.raw`\s{0,4}[،,]?\s{0,4}(?:من\s{1,4})?(?:(?:ال|لل|ل)?(?:عام|سنه)\s{1,4})?`;
+const dayAndOf = String.raw`(?<![\d.,:٫٬])(?<day>\d{1,2})\s{0,4}(?:من\s{1,4})?(?:شهر\s{1,4})?`;
 const notMore = String.raw`(?![\p{L}\d]|[.,:٫٬/-]\d)`;
-const beforeChrist = String.raw`(?!\s*(?:ق\s?\.\s?م|قبل\s+الميلاد))`;
-const era = String.raw`(?:\s*(?:م|ميلادي|ميلاديه)(?![\p{L}.]))?`;
-const hijriEra = String.raw`\s*(?:ه|هجري|هجريه|للهجره)(?!\p{L})`;
-/** A second name of the month: «تموز (يوليو)», «يوليو/تموز», «تموز – يوليو». */
-const secondName = String.raw`(?:\s*(?:\(\s*(?<second>${monthPattern})\s*\)|[/–—-]\s*(?<slashed>${monthPattern})))?`;
+const beforeChrist = String.raw`(?!\s{0,4}(?:ق\s?\.\s?م|قبل\s{1,4}الميلاد))`;
+const era = String.raw`(?:\s{0,4}(?:م|ميلادي|ميلاديه)(?![\p{L}.]))?`;
+const hijriEra = String.raw`\s{0,4}(?:ه|هجري|هجريه|للهجره)(?!\p{L})`;
+/** A second name of the month: «تموز (يوليو)», «يوليو/تموز», «تموز – يوليو», «يوليو تموز». */
+const secondName = String.raw`(?:\s{0,4}(?:\(\s{0,4}(?<second>${monthPattern})\s{0,4}\)|(?:[/–—-]\s{0,4})?(?<slashed>${monthPattern})))?`;
 
 const gregorianWords = new RegExp(
   `${dayAndOf}(?<month>${monthPattern})${secondName}${ofYear}(?<year>\\d{4})(?!\\d)${beforeChrist}${era}`,
@@ -33,7 +34,7 @@ const gregorianWords = new RegExp(
 );
 /** «يوليو 24, 2021», as translated templates print it. */
 const monthFirst = new RegExp(
-  `(?<!\\p{L})(?<month>${monthPattern})${secondName}\\s+(?<day>\\d{1,2})\\s*[،,]\\s*(?<year>\\d{4})${notMore}`,
+  `(?<!\\p{L})(?<month>${monthPattern})${secondName}\\s{1,4}(?<day>\\d{1,2})\\s{0,4}[،,]\\s{0,4}(?<year>\\d{4})${notMore}`,
   'gu',
 );
 const hijriWords = new RegExp(
@@ -77,7 +78,7 @@ function gregorianDay(groups: Groups, month: number | null): string | null {
   return isRealDay(day) ? day : null;
 }
 
-/** Years that the Umm al-Qura tables cover. */
+/** Within the years that the Umm al-Qura tables cover. */
 function hijriDay(groups: Groups, month: number | null): string | null {
   const year = Number(groups.year);
   if (month === null || month < 1 || month > 12 || year < 1300 || year > 1600) return null;
@@ -154,7 +155,10 @@ function joinCalendars(dates: readonly Found[], text: string): Found[] {
       joined.push(date);
       continue;
     }
-    const between = text.slice(last.end, date.start).replace(weekdayBefore, '');
+    const between =
+      date.start - last.end > LOOK_BACK
+        ? 'far'
+        : text.slice(last.end, date.start).replace(weekdayBefore, '');
     const apart = Math.abs(Date.parse(last.date) - Date.parse(date.date)) / 86_400_000;
     if (!equals.test(between) || (apart > 2 && !equalsAloud.test(between))) {
       joined.push(date);
@@ -208,11 +212,12 @@ export function findStatedDates(text: string): StatedDate[] {
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const apart = found.filter((date, i) => i === 0 || date.start >= (found[i - 1]?.end ?? 0));
   const dates = joinCalendars(apart, plain);
+  let from = 0;
   return dates.map((date, i) => {
-    const from = dates[i - 1]?.end ?? 0;
     const to = dates[i + 1]?.start ?? plain.length;
     const { start, end, ...whole } = withSurroundings(date, plain, from, to);
-    // The character before the end may carry marks, which belong to it.
+    from = end;
+    // Marks after the last letter belong to it, so the range ends where the next letter begins.
     return { ...whole, start: offsets[start] ?? 0, end: offsets[end] ?? text.length };
   });
 }
