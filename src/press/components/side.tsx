@@ -1,0 +1,139 @@
+import { writeNumber } from '../../arabic/digits.ts';
+import { formatDate, formatDateTime, formatMonth } from '../../arabic/format-date.ts';
+import { dayOf, zonedParts } from '../../arabic/zoned.ts';
+import { seriesPath, storyPath } from '../../newsroom/publications/paths.ts';
+import type { PublishedStory, StoryCard } from '../../newsroom/publications/views.ts';
+import type { Source, StoryEvent } from '../../newsroom/stories/story.ts';
+import { directionOf } from './direction.ts';
+import type { Sheet } from './sheet.ts';
+
+const quoted = /^«(.*)»$/su;
+
+function SourceItem({ sheet, source }: { sheet: Sheet; source: Source }) {
+  const { story } = sheet.words;
+  const { kind, name, via, url, quote, note } = source;
+  const unnamed = kind === 'unnamed';
+  const what = [story.sourceKinds[kind], via ? story.via(via) : null]
+    .filter(Boolean)
+    .join(sheet.words.dot);
+  return (
+    <li class={unnamed ? 'unnamed' : undefined}>
+      {url ? (
+        <a href={url} rel="external noopener">
+          <b>
+            <bdi>{name}</bdi>
+          </b>
+        </a>
+      ) : (
+        <b>
+          <bdi>{name}</bdi>
+        </b>
+      )}
+      <span>{what}</span>
+      {quote ? <q dir={directionOf(quote)}>{quote.replace(quoted, '$1')}</q> : null}
+      {note || unnamed ? <span>{note || story.reasonMissing}</span> : null}
+    </li>
+  );
+}
+
+/** When an announced event is, no more exactly than it is known. */
+export function eventTime(sheet: Sheet, { at, granularity }: StoryEvent): string {
+  const { dates, words } = sheet;
+  switch (granularity) {
+    case 'minute':
+      return formatDateTime(at, dates);
+    case 'day':
+      return formatDate(at, dates);
+    case 'week':
+      return words.story.week(formatDate(at, dates));
+    case 'month':
+      return formatMonth(at, dates);
+    case 'year':
+      return words.story.year(writeNumber(zonedParts(at, dates.timeZone).year, dates.digits));
+  }
+}
+
+/** The same for machines: an instant, a day, a month or a year. */
+export function eventMachineTime(sheet: Sheet, { at, granularity }: StoryEvent): string {
+  if (granularity === 'minute') return new Date(at).toISOString();
+  const day = dayOf(at, sheet.dates.timeZone);
+  if (granularity === 'month') return day.slice(0, 7);
+  return granularity === 'year' ? day.slice(0, 4) : day;
+}
+
+function Sources({ sheet, sources }: { sheet: Sheet; sources: readonly Source[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <section id="sources" aria-labelledby="sources-title">
+      <h2 id="sources-title">{sheet.words.story.sources}</h2>
+      <ol class="plain-list">
+        {sources.map((source) => (
+          <SourceItem sheet={sheet} source={source} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Events({ sheet, events }: { sheet: Sheet; events: readonly StoryEvent[] }) {
+  if (events.length === 0) return null;
+  return (
+    <section aria-labelledby="events-title">
+      <h2 id="events-title">{sheet.words.story.events}</h2>
+      <ul class="plain-list">
+        {events.map((event) => (
+          <li>
+            <time datetime={eventMachineTime(sheet, event)}>{eventTime(sheet, event)}</time>
+            {event.text}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export const hasSide = (story: PublishedStory): boolean =>
+  story.sources.length > 0 || story.events.length > 0 || story.series !== null;
+
+/**
+ * What makes a report checkable: its sources, the dates it announces, its series. Related stories
+ * stand here when there is nothing else to say beside a story; nothing at all leaves no empty column.
+ */
+export function Side(props: {
+  sheet: Sheet;
+  story: PublishedStory;
+  related: readonly StoryCard[];
+}) {
+  const { sheet, story, related } = props;
+  const { words } = sheet;
+  const full = hasSide(story);
+  if (!full && related.length === 0) return null;
+  return (
+    <aside class="side">
+      <Sources sheet={sheet} sources={story.sources} />
+      <Events sheet={sheet} events={story.events} />
+      {story.series ? (
+        <section aria-labelledby="series-title">
+          <h2 id="series-title">{words.story.series}</h2>
+          <p class="series-name">
+            <a href={seriesPath(story.series.slug)}>{story.series.name}</a>
+          </p>
+        </section>
+      ) : null}
+      {full ? null : (
+        <section id="related" aria-labelledby="related-title">
+          <h2 id="related-title">{words.story.related}</h2>
+          <ul class="headlines">
+            {related.map((card) => (
+              <li>
+                <a href={storyPath(card)} dir={directionOf(card.headline)}>
+                  {card.headline}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  );
+}

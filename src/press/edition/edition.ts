@@ -1,0 +1,131 @@
+import type { CountedNoun } from '../../arabic/plural.ts';
+import type { Source, StoryType } from '../../newsroom/stories/story.ts';
+
+/**
+ * Everything the press says in one language. A page prints these strings and what the newsroom
+ * wrote, and nothing else. Values with arguments are functions, so that word order stays with
+ * the language.
+ */
+export interface Edition {
+  lang: string;
+  dir: 'rtl' | 'ltr';
+  /** Open Graph's spelling of language and territory. */
+  locale: string;
+  /** Title of a page that is not the front page. */
+  pageTitle(page: string, paper: string): string;
+  /** Stands between two names of a byline; attached to the second one. */
+  and: string;
+  /** Stands between items of one line. */
+  dot: string;
+
+  frame: {
+    skipToContent: string;
+    skipToStory: string;
+    sections: string;
+    search: string;
+    frontPage: string;
+    archive: string;
+    feeds: string;
+    footer: string;
+    newsFeed(paper: string): string;
+    sectionFeed(section: string, paper: string): string;
+    repliesFeed(paper: string): string;
+  };
+
+  badges: { breaking: string; live: string; pinned: string };
+  /** Shown beside the section; a plain news story carries none. */
+  types: Record<StoryType, string | null>;
+  minutes: CountedNoun;
+  replies: CountedNoun;
+  results: CountedNoun;
+
+  front: {
+    latest: string;
+    agenda: string;
+    empty: string;
+    emptyAction: string;
+  };
+
+  story: {
+    updated(when: string): string;
+    reading(minutes: string): string;
+    corrected: string;
+    sources: string;
+    sourceKinds: Record<Source['kind'], string>;
+    via(carrier: string): string;
+    reasonMissing: string;
+    events: string;
+    week(firstDay: string): string;
+    year(year: string): string;
+    correction: string;
+    corrections: string;
+    topics: string;
+    series: string;
+    related: string;
+    neighbours: string;
+    previous: string;
+    next: string;
+    share: string;
+    whatsapp: string;
+    telegram: string;
+    x: string;
+    mail: string;
+    shortLink: string;
+    table: string;
+    embed(host: string): string;
+    printed(paper: string): string;
+  };
+
+  comments: {
+    heading: string;
+    empty: string;
+    closed: string;
+    premoderated: string;
+    form: string;
+    promise: string;
+    requiredBefore: string;
+    requiredAfter: string;
+    text: string;
+    name: string;
+    email: string;
+    send: string;
+  };
+
+  lists: {
+    older: string;
+    newest: string;
+    pages: string;
+    topic: string;
+    series: string;
+    empty: string;
+    sectionAbout(section: string, paper: string): string;
+    topicAbout(topic: string, paper: string): string;
+    seriesAbout(series: string, paper: string): string;
+    personAbout(person: string, paper: string): string;
+    day(day: string): string;
+    dayAbout(day: string, paper: string): string;
+    dayEmpty: string;
+    previousDay: string;
+    nextDay: string;
+  };
+
+  search: {
+    title: string;
+    titleFor(query: string): string;
+    label: string;
+    button: string;
+    prompt: string;
+    outcome(count: string, query: string): string;
+    none(query: string): string;
+    noneHelp: string;
+    suggestion: string;
+  };
+
+  pages: { updated(when: string): string };
+
+  notFound: { title: string; text: string };
+  gone: { title: string; was(headline: string): string; when(date: string): string };
+  badRequest: { title: string; text: string };
+  repliesNotOpen: { title: string; text: string; typed: string; back: string };
+  error: { title: string; text: string; offline: string; retry: string };
+}

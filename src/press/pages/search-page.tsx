@@ -1,0 +1,105 @@
+import type { Child } from 'hono/jsx';
+import { formatDate } from '../../arabic/format-date.ts';
+import { storyPath } from '../../newsroom/publications/paths.ts';
+import type { SearchAnswer, SearchHit } from '../../newsroom/publications/views.ts';
+import { directionOf } from '../components/direction.ts';
+import { pageOf } from '../components/page.tsx';
+import { SearchForm } from '../components/search-form.tsx';
+import { count, machineTime, openSheet, type Sheet } from '../components/sheet.ts';
+import type { PageContext } from './page-context.ts';
+
+/** The snippet with its matches lit up. Ranges that overlap or point outside the text are skipped. */
+function lit({ snippet, marks }: SearchHit): Child[] {
+  const out: Child[] = [];
+  let done = 0;
+  for (const [start, end] of marks) {
+    if (start < done || end <= start || end > snippet.length) continue;
+    out.push(snippet.slice(done, start), <mark>{snippet.slice(start, end)}</mark>);
+    done = end;
+  }
+  out.push(snippet.slice(done));
+  return out;
+}
+
+function Hit({ sheet, hit }: { sheet: Sheet; hit: SearchHit }) {
+  return (
+    <article class="row">
+      <div>
+        {hit.section ? <p class="label">{hit.section.name}</p> : null}
+        <h2 dir={directionOf(hit.headline)}>
+          <a href={storyPath(hit)}>{hit.headline}</a>
+        </h2>
+        {hit.snippet ? (
+          <p class="gist" dir={directionOf(hit.snippet)}>
+            {lit(hit)}
+          </p>
+        ) : null}
+        <p class="by">
+          <time datetime={machineTime(sheet, hit.publishedAt)}>
+            {formatDate(hit.publishedAt, sheet.dates)}
+          </time>
+        </p>
+      </div>
+    </article>
+  );
+}
+
+function Suggestion({ sheet, text }: { sheet: Sheet; text: string | null }) {
+  if (!text) return null;
+  return (
+    <p class="outcome">
+      {sheet.words.search.suggestion}{' '}
+      <a href={`/search?q=${encodeURIComponent(text)}`}>
+        <bdi>{text}</bdi>
+      </a>
+    </p>
+  );
+}
+
+function Answer({ sheet, answer }: { sheet: Sheet; answer: SearchAnswer | null }) {
+  const { search, results } = sheet.words;
+  if (!answer || answer.query.trim() === '') return <p class="outcome">{search.prompt}</p>;
+  // Isolates, so that a query in another direction does not pull the marks around it.
+  const query = `\u2068${answer.query}\u2069`;
+  if (answer.hits.length === 0) {
+    return (
+      <>
+        <p class="outcome" role="status">
+          {search.none(query)} {search.noneHelp}
+        </p>
+        <Suggestion sheet={sheet} text={answer.suggestion} />
+      </>
+    );
+  }
+  return (
+    <>
+      <p class="outcome" role="status">
+        {search.outcome(count(sheet, answer.total, results), query)}
+      </p>
+      <Suggestion sheet={sheet} text={answer.suggestion} />
+      <div class="results">
+        {answer.hits.map((hit) => (
+          <Hit sheet={sheet} hit={hit} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The search page; `answer` is null while nothing was asked. */
+export function searchPage(ctx: PageContext, answer: SearchAnswer | null): string {
+  const sheet = openSheet(ctx);
+  const { search } = sheet.words;
+  const query = answer?.query ?? '';
+  const main = (
+    <>
+      <header class="list-head">
+        <h1>{search.title}</h1>
+        <SearchForm sheet={sheet} query={query} />
+      </header>
+      <Answer sheet={sheet} answer={answer} />
+    </>
+  );
+  const title = query.trim() ? search.titleFor(query) : search.title;
+  return pageOf(sheet, { title, description: null, kind: 'website', hidden: query !== '' }, main);
+}
