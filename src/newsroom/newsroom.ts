@@ -16,24 +16,25 @@ export interface Work {
   actor: Actor;
   /** The instant at which all of it happens. */
   at: number;
+  /** Many stories at once: followers will be told «everything», so nobody need say what. */
+  bulk: boolean;
   /** Announces to the change feed, in this transaction. */
   change(change: Change): void;
 }
-
-/** Past this many changes in one transaction, followers are told «everything» instead. */
-const manyChanges = 20;
 
 /** Runs a use case in one transaction, its audit rows and change rows included. */
 export function inTransaction<T>(
   newsroom: Newsroom,
   actor: Actor,
   work: (work: Work) => Promise<T>,
+  options: { bulk: boolean } = { bulk: false },
 ): Promise<T> {
   return newsroom.store.write(async (tx) => {
     const at = newsroom.now();
     const changes: Change[] = [];
-    const result = await work({ tx, actor, at, change: (change) => changes.push(change) });
-    const rows = changes.length > manyChanges ? [merged(changes)] : changes;
+    const change = (change: Change): unknown => changes.push(change);
+    const result = await work({ tx, actor, at, bulk: options.bulk, change });
+    const rows = options.bulk && changes.length > 0 ? [merged(changes)] : changes;
     for (const change of rows) await recordChange(newsroom.store, tx, at, change);
     return result;
   });

@@ -12,11 +12,16 @@ import type { Byline, Named, Picture } from './views.ts';
 
 /**
  * Writes the readers' copy of a story and announces every page that may look different.
- * @param updatedAt the instant that readers are told it was last changed
+ * @param to `updatedAt`: the instant that readers are told it was last changed; `isNew`: whether
+ * they have never had it
  */
-export async function publishStory(work: Work, story: Story, updatedAt: number): Promise<void> {
+export async function publishStory(
+  work: Work,
+  story: Story,
+  to: { updatedAt: number; isNew: boolean },
+): Promise<void> {
   const { tx } = work;
-  const before = await announcedKeys(tx, story.id);
+  const before = to.isNew ? [] : await announcedKeys(work, story.id);
   const { content } = story;
   if (story.publishedAt === null) throw new Error(`Story ${story.id} has no publication time.`);
 
@@ -52,7 +57,7 @@ export async function publishStory(work: Work, story: Story, updatedAt: number):
     section_id: content.sectionId,
     series_id: content.seriesId,
     published_at: story.publishedAt,
-    updated_at: updatedAt,
+    updated_at: to.updatedAt,
     priority: story.priority,
     priority_until: story.priorityUntil,
     byline_json: JSON.stringify(byline),
@@ -65,13 +70,14 @@ export async function publishStory(work: Work, story: Story, updatedAt: number):
     .values({ story_id: story.id, ...row })
     .onConflict((conflict) => conflict.column('story_id').doUpdateSet(row))
     .execute();
+  if (!to.isNew) await clearLists(tx, story.id);
   await writeLists(tx, story, story.publishedAt, topics, people);
   await announce(work, story.id, 'story.published', before);
 }
 
 /** Takes the story from readers; its address answers with the notice. */
 export async function withdrawPublication(work: Work, story: Story): Promise<void> {
-  const before = await announcedKeys(work.tx, story.id);
+  const before = await announcedKeys(work, story.id);
   await work.tx
     .updateTable('publications')
     .set({
@@ -112,7 +118,7 @@ export async function reprioritisePublication(work: Work, story: Story): Promise
     .execute();
   work.change({
     kind: 'story.priority',
-    keys: ['home', `story:${story.id}`, ...(await announcedKeys(work.tx, story.id))],
+    keys: ['home', `story:${story.id}`, ...(await announcedKeys(work, story.id))],
     storyIds: [story.id],
   });
 }
@@ -167,7 +173,6 @@ async function writeLists(
   topics: readonly Named[],
   people: readonly Named[],
 ): Promise<void> {
-  await clearLists(tx, story.id);
   const at = { story_id: story.id, published_at: publishedAt };
   if (topics.length > 0)
     await tx
@@ -204,12 +209,14 @@ async function announce(
   kind: string,
   before: readonly string[],
 ): Promise<void> {
-  const after = await announcedKeys(work.tx, id);
+  const after = await announcedKeys(work, id);
   work.change({ kind, keys: ['home', `story:${id}`, ...before, ...after], storyIds: [id] });
 }
 
 /** Keys of the pages on which the story stands as the tables have it now, neighbours included. */
-async function announcedKeys(tx: Db, id: number): Promise<string[]> {
+async function announcedKeys(work: Work, id: number): Promise<string[]> {
+  if (work.bulk) return [];
+  const { tx } = work;
   const row = await tx
     .selectFrom('publications')
     .select(['status', 'section_id', 'series_id', 'published_at'])

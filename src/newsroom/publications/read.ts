@@ -152,7 +152,7 @@ const agendaCount = 5;
 
 /**
  * The front page: breaking news, the lead (a pinned story, else the newest with a picture),
- * the next stories, the latest, announced dates and a band for each section.
+ * the next stories, the latest, announced dates and a band for each section. `breakingUntil` is when the breaking strip must go.
  * @param startOfToday first instant of the newsroom's day
  */
 export async function readFront(
@@ -160,16 +160,19 @@ export async function readFront(
   sections: readonly Named[],
   now: number,
   startOfToday: number,
-): Promise<FrontView> {
+): Promise<{ front: FrontView; breakingUntil: number | null }> {
   const live = selectCards(db)
     .where('publications.status', '=', 'live')
     .orderBy('publications.published_at', 'desc')
     .orderBy('publications.story_id', 'desc');
   const newest = (await live.limit(40).execute()).map((row) => cardFrom(row, now));
-  const raised = (
-    await live.where('publications.priority', 'in', ['pinned', 'breaking']).limit(10).execute()
-  ).map((row) => cardFrom(row, now));
+  const raisedRows = await live
+    .where('publications.priority', 'in', ['pinned', 'breaking'])
+    .limit(10)
+    .execute();
+  const raised = raisedRows.map((row) => cardFrom(row, now));
   const breaking = raised.find((card) => card.priority === 'breaking') ?? null;
+  const breakingRow = raisedRows.find((row) => row.story_id === breaking?.id);
   const pinned = raised.filter((card) => card.priority === 'pinned');
   const candidates = newest.filter((card) => card.id !== breaking?.id);
   const lead = pinned[0] ?? candidates.find((card) => card.lead !== null) ?? candidates[0] ?? null;
@@ -190,13 +193,11 @@ export async function readFront(
       .slice(0, bandCount);
     if (stories.length > 0) bands.push({ section, stories });
   }
+  const agenda = await announcedEvents(db, startOfToday, agendaCount);
+  const latest = newest.slice(0, latestCount);
   return {
-    breaking,
-    lead,
-    second: shown,
-    latest: newest.slice(0, latestCount),
-    agenda: await announcedEvents(db, startOfToday, agendaCount),
-    bands,
+    front: { breaking, lead, second: shown, latest, agenda, bands },
+    breakingUntil: breakingRow?.priority_until ?? null,
   };
 }
 

@@ -63,6 +63,13 @@ export const storyActions = {
     roles: ['editor', 'chief'],
     readers: 'publish',
   },
+  publishAtOnce: {
+    label: 'انشرها مباشرة',
+    from: ['draft', 'review', 'returned'],
+    to: 'published',
+    roles: ['chief'],
+    readers: 'publish',
+  },
   update: {
     label: 'انشر التحديث',
     from: ['published'],

@@ -116,6 +116,7 @@ function moved(
     case 'spike':
       return { ...next, publishAt: null };
     case 'publish':
+    case 'publishAtOnce':
       refuseUnfinished(story);
       return {
         ...next,
@@ -205,23 +206,13 @@ async function stateToReturnTo(work: Work, id: number): Promise<Story['state']> 
 async function tellReaders(work: Work, action: StoryAction, story: Story): Promise<void> {
   switch (action.readers) {
     case 'publish':
-      return publishStory(work, story, story.publishedAt ?? work.at);
+      return publishStory(work, story, { updatedAt: story.publishedAt ?? work.at, isNew: true });
     case 'republish':
-      return publishStory(work, story, work.at);
+      return publishStory(work, story, { updatedAt: work.at, isNew: false });
     case 'withdraw':
       return withdrawPublication(work, story);
     case 'reprioritise':
       return reprioritisePublication(work, story);
     case 'nothing':
   }
-}
-
-/** Publishes a draft in one go: what a chief at the shell or an importer may do. */
-export async function publishDraftIn(work: Work, story: Story, at?: number): Promise<Story> {
-  const ready = await performActionIn(work, story, { id: story.id, action: 'approve' });
-  return performActionIn(work, ready, {
-    id: story.id,
-    action: 'publish',
-    ...(at === undefined ? {} : { at }),
-  });
 }

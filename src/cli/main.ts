@@ -1,0 +1,88 @@
+import { Command, CommanderError } from 'commander';
+import { UnreadablePage } from '../moving/ingest/page.ts';
+import { Refusal } from '../newsroom/errors.ts';
+import { BadConfig } from '../server/config.ts';
+import { CannotListen } from '../server/http.ts';
+import { NewerDatabase, UnusableStore } from '../store/store.ts';
+import { importJsonlCommand } from './import.ts';
+import { ingestCommand } from './ingest.ts';
+import { messageOf } from './input.ts';
+import { complain, print } from './output.ts';
+import { Refused } from './refused.ts';
+import { settingsCommand } from './settings.ts';
+import { startCommand } from './start.ts';
+import { userAddCommand } from './user.ts';
+import { withNewsroom } from './with-newsroom.ts';
+
+/** The `matbaa` command. Exit codes: 0 done, 1 refused (one line says why), 2 wrong usage. */
+export async function main(args: readonly string[]): Promise<void> {
+  const program = new Command('matbaa')
+    .description('An Arabic-first newsroom and newspaper in one program')
+    .exitOverride()
+    .configureOutput({ outputError: (text) => complain(text.replace(/^error: /, '').trim()) });
+
+  program.command('start').description('serve the newspaper').action(startCommand);
+  program
+    .command('ingest <file>')
+    .description('take in the text or HTML of a saved news page (- reads standard input)')
+    .option('--publish', 'publish it at once')
+    .option('--section <name>', 'put it in this section; made if there is none')
+    .option('--date <iso>', 'date or date-time of publication')
+    .option('--json', 'JSON output (always so)')
+    .action(ingestCommand);
+  program
+    .command('import')
+    .description('bring in an archive')
+    .command('jsonl <file>')
+    .description('one JSON object a line, plain or gzip: id, section, title, time, abstract, text')
+    .option('--publish', 'publish the stories at once')
+    .option('--json', 'JSON report')
+    .action(importJsonlCommand);
+  program
+    .command('user')
+    .description('people who may sign in')
+    .command('add')
+    .requiredOption('--email <address>', 'e-mail address')
+    .requiredOption('--name <name>', 'name')
+    .requiredOption('--role <role>', 'reporter, copyeditor, editor, moderator, chief or admin')
+    .option('--password-stdin', 'read the password from standard input')
+    .option('--json', 'JSON output')
+    .action(userAddCommand);
+  program
+    .command('settings [key] [value]')
+    .description("show the newspaper's settings, or change one")
+    .option('--json', 'JSON output')
+    .action(settingsCommand);
+  program
+    .command('migrate')
+    .description('bring the database up to date (every command does)')
+    .option('--json', 'JSON output')
+    .action(async (options: { json?: boolean }) => {
+      await withNewsroom(async () => {});
+      print({ ok: true }, { json: options.json ?? false, lines: ['The database is up to date.'] });
+    });
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+/** What each failure means to a script; anything unforeseen also gets one line. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Refusal) complain(error.hint);
+  else if (isForeseen(error)) complain(error.message);
+  else {
+    complain(`Something went wrong that should not have: ${messageOf(error)}`);
+    if (process.env.MATBAA_LOG === 'debug' && error instanceof Error) complain(error.stack ?? '');
+  }
+  return 1;
+}
+
+function isForeseen(error: unknown): error is Error {
+  return [Refused, UnreadablePage, BadConfig, CannotListen, NewerDatabase, UnusableStore].some(
+    (kind) => error instanceof kind,
+  );
+}

@@ -1,0 +1,28 @@
+import { readConfig } from '../server/config.ts';
+import { startServer } from '../server/start.ts';
+import { print } from './output.ts';
+
+/** `matbaa start`: serves until it is told to stop. */
+export async function startCommand(): Promise<void> {
+  const config = readConfig(process.env);
+  const server = await startServer(config, process.env);
+  const lines = [`Matbaa is ready at ${server.url} (data in ${config.data})`];
+  if (server.withoutUsers)
+    lines.push(
+      '',
+      'Nobody can sign in yet. Create the first editor:',
+      '  npx matbaa user add --email you@example.org --name "الاسم" --role chief',
+      'Publish a saved news page:',
+      '  npx matbaa ingest page.txt --section "اسم القسم" --publish',
+    );
+  print(null, { json: false, lines });
+  await new Promise<void>((resolve) => {
+    const stop = (): void => {
+      // A second signal means now.
+      process.once('SIGINT', () => process.exit(130));
+      void server.close().then(resolve);
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+}

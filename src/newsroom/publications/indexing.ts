@@ -1,0 +1,87 @@
+import { changesAfter, newestChange } from '../../store/changes.ts';
+import type { Db } from '../../store/schema.ts';
+import type { IndexedStory, SearchIndex } from '../../store/search-index.ts';
+import { bodyText } from '../stories/body.ts';
+import { detailSchema } from './detail.ts';
+
+const buildBatch = 100;
+const changeBatch = 100;
+
+/**
+ * Brings the search index up to the newest change: builds it first if it never was
+ * (resuming where a build stopped), then follows the feed. Safe in several processes
+ * at once. `onProgress` is told how many stories have been put in.
+ */
+export async function catchUpIndex(
+  db: Db,
+  index: SearchIndex,
+  onProgress: (stories: number) => void = () => {},
+): Promise<void> {
+  if (index.followedTo() === null || index.builtTo() !== null) await build(db, index, onProgress);
+  for (;;) {
+    const changes = await changesAfter(db, index.followedTo() ?? 0, changeBatch);
+    const last = changes.at(-1);
+    if (last === undefined) return;
+    const ids = [...new Set(changes.flatMap((change) => change.storyIds))];
+    for (let start = 0; start < ids.length; start += buildBatch) {
+      const some = ids.slice(start, start + buildBatch);
+      const stories = await indexable(db, some);
+      const found = new Set(stories.map((story) => story.id));
+      index.apply(
+        stories,
+        some.filter((id) => !found.has(id)),
+        {},
+      );
+      onProgress(stories.length);
+    }
+    index.apply([], [], { followedTo: last.id });
+  }
+}
+
+async function build(
+  db: Db,
+  index: SearchIndex,
+  onProgress: (stories: number) => void,
+): Promise<void> {
+  // What changes while we build is followed afterwards, from here.
+  if (index.followedTo() === null)
+    index.apply([], [], { followedTo: await newestChange(db), builtTo: 0 });
+  for (;;) {
+    const after = index.builtTo();
+    if (after === null) return;
+    const rows = await db
+      .selectFrom('publications')
+      .select('story_id')
+      .where('story_id', '>', after)
+      .orderBy('story_id')
+      .limit(buildBatch)
+      .execute();
+    const last = rows.at(-1);
+    if (last === undefined) {
+      index.apply([], [], { builtTo: null });
+      return;
+    }
+    const stories = await indexable(
+      db,
+      rows.map((row) => row.story_id),
+    );
+    index.apply(stories, [], { builtTo: last.story_id });
+    onProgress(stories.length);
+  }
+}
+
+async function indexable(db: Db, ids: readonly number[]): Promise<IndexedStory[]> {
+  const rows = await db
+    .selectFrom('publications')
+    .select(['story_id', 'kicker', 'headline', 'deck', 'standfirst', 'detail_json'])
+    .where('status', '=', 'live')
+    .where('story_id', 'in', [...ids])
+    .execute();
+  return rows.map((row) => ({
+    id: row.story_id,
+    headline: [row.kicker, row.headline, row.deck].filter(Boolean).join('\n'),
+    body: [row.standfirst, bodyText(detailSchema.parse(JSON.parse(row.detail_json)).body)]
+      .filter(Boolean)
+      .join('\n'),
+  }));
+}

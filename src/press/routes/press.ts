@@ -1,0 +1,48 @@
+import type { PictureStore } from '../../newsroom/media/picture-files.ts';
+import { readShell } from '../../newsroom/publications/shell.ts';
+import type { Shell } from '../../newsroom/publications/views.ts';
+import type { SearchIndex } from '../../store/search-index.ts';
+import type { Store } from '../../store/store.ts';
+import type { PressAssets } from '../assets.ts';
+import type { PageCache } from '../cache/page-cache.ts';
+
+/** Everything that the press needs to answer readers. */
+export interface Press {
+  store: Store;
+  index: SearchIndex;
+  pictures: PictureStore;
+  cache: PageCache;
+  shell: KeptShell;
+  assets: PressAssets;
+  /** The folder of the built styles and fonts. */
+  assetsDir: string;
+  /** Scheme and host, without a slash at the end. */
+  siteUrl: string;
+  now: () => number;
+}
+
+/** What surrounds every page, read once and kept until it changes. */
+export class KeptShell {
+  readonly #store: Store;
+  #kept: Promise<Shell> | null = null;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  get(): Promise<Shell> {
+    if (this.#kept === null) {
+      const reading = readShell(this.#store.read);
+      this.#kept = reading;
+      // A failed reading is not kept.
+      reading.catch(() => {
+        if (this.#kept === reading) this.#kept = null;
+      });
+    }
+    return this.#kept;
+  }
+
+  drop(): void {
+    this.#kept = null;
+  }
+}

@@ -1,0 +1,98 @@
+import { Worker } from 'node:worker_threads';
+import type { Logger } from 'pino';
+import type { PageCache } from '../press/cache/page-cache.ts';
+import type { KeptShell } from '../press/routes/press.ts';
+import { changesAfter } from '../store/changes.ts';
+import type { Store } from '../store/store.ts';
+import { workerScript } from './config.ts';
+
+const batch = 200;
+
+/** Follows the change feed: purges pages, drops the shell, wakes the search index. */
+export class Follower {
+  readonly #store: Store;
+  readonly #cache: PageCache;
+  readonly #shell: KeptShell;
+  readonly #log: Logger;
+  readonly #indexer: Worker;
+  #stopListening: () => void = () => {};
+  #seen: number;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #closing = false;
+
+  constructor(parts: {
+    store: Store;
+    cache: PageCache;
+    shell: KeptShell;
+    log: Logger;
+    env: Readonly<Record<string, string | undefined>>;
+    /** The newest change when the server opened; everything later is followed. */
+    from: number;
+  }) {
+    this.#store = parts.store;
+    this.#cache = parts.cache;
+    this.#shell = parts.shell;
+    this.#log = parts.log;
+    this.#seen = parts.from;
+    this.#indexer = new Worker(workerScript('search-worker'), { workerData: { ...parts.env } });
+    this.#indexer.on('message', (message: { error?: string }) => {
+      if (message.error !== undefined) this.#log.error({ why: message.error }, 'search index');
+    });
+    this.#indexer.on('error', (error) => {
+      if (!this.#closing) this.#log.error({ err: error }, 'search index thread stopped');
+    });
+  }
+
+  start(): void {
+    this.#stopListening = this.#store.onCommit(() => this.look());
+    this.#indexer.postMessage('catch-up');
+    this.look();
+  }
+
+  /** Looks for new changes; safe to call at any time, as often as one likes. */
+  look(): void {
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
+      if (this.#again && !this.#closing) this.look();
+    });
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again && !this.#closing) {
+      this.#again = false;
+      try {
+        await this.#follow();
+      } catch (error) {
+        // What was missed is read at the next commit; until then nothing cached may be trusted.
+        this.#cache.purge(['all']);
+        this.#log.error({ err: error }, 'cannot read the change feed');
+      }
+    }
+  }
+
+  async #follow(): Promise<void> {
+    for (;;) {
+      const changes = await changesAfter(this.#store.read, this.#seen, batch);
+      const last = changes.at(-1);
+      if (last === undefined) return;
+      if (changes.some((change) => change.keys.includes('all'))) this.#shell.drop();
+      this.#cache.purge(changes.flatMap((change) => change.keys));
+      this.#seen = last.id;
+      if (changes.some((change) => change.storyIds.length > 0))
+        this.#indexer.postMessage('catch-up');
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#stopListening();
+    await this.#running;
+    this.#indexer.postMessage('close');
+    const gone = new Promise((resolve) => this.#indexer.once('exit', resolve));
+    const impatient = setTimeout(() => void this.#indexer.terminate(), 2000);
+    await gone;
+    clearTimeout(impatient);
+  }
+}

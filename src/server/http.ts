@@ -1,0 +1,72 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { PageCache } from '../press/cache/page-cache.ts';
+import { answerFromCache, isSoundUrl } from './front-door.ts';
+
+/** A port or address that cannot be listened on; the message says what to do. */
+export class CannotListen extends Error {
+  override name = 'CannotListen';
+}
+
+/** The one HTTP server: the page cache first, then the application. */
+export function httpServer(parts: {
+  cache: PageCache;
+  app: Hono;
+  /** The whole page that answers an address that cannot be one of ours. */
+  badRequest: string;
+}): Server {
+  const { cache, app, badRequest } = parts;
+  const toApp = getRequestListener(app.fetch, {
+    errorHandler: () => new Response(null, { status: 400 }),
+  });
+  const refusal = Buffer.from(badRequest);
+  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+    if (answerFromCache(cache, request, response)) return;
+    if (!isSoundUrl(request.url)) {
+      response
+        .writeHead(400, {
+          'content-type': 'text/html; charset=utf-8',
+          'content-length': refusal.length,
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+        })
+        .end(request.method === 'HEAD' ? undefined : refusal);
+      return;
+    }
+    void toApp(request, response);
+  });
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 60_000;
+  return server;
+}
+
+/** Starts listening. @throws CannotListen when the port is taken or not ours to use. */
+export function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refuse = (error: NodeJS.ErrnoException): void => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is already in use. Stop the other program, or choose another port with MATBAA_PORT.`
+          : `Cannot listen on ${host}:${port} (${error.message}). Choose another with MATBAA_HOST or MATBAA_PORT.`;
+      reject(new CannotListen(why));
+    };
+    server.once('error', refuse);
+    server.listen(port, host, () => {
+      server.off('error', refuse);
+      resolve();
+    });
+  });
+}
+
+/** Stops taking requests and lets those under way finish, for a few seconds at most. */
+export function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatient = setTimeout(() => server.closeAllConnections(), 4000);
+    server.close(() => {
+      clearTimeout(impatient);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,63 @@
+import type { Logger } from 'pino';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import { performDue } from '../newsroom/stories/due.ts';
+
+/** Between looks when nothing is known to come due; another node may have scheduled something. */
+const longestWait = 5_000;
+const shortestWait = 20;
+
+/** Publishes what is scheduled and ends breaking news, to the moment. */
+export class Scheduler {
+  readonly #newsroom: Newsroom;
+  readonly #log: Logger;
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<void> | null = null;
+  #stopListening: () => void = () => {};
+  #closing = false;
+  /** Something was committed while we were looking. */
+  #again = false;
+
+  constructor(newsroom: Newsroom, log: Logger) {
+    this.#newsroom = newsroom;
+    this.#log = log;
+  }
+
+  start(): void {
+    // A commit may have brought an earlier moment.
+    this.#stopListening = this.#newsroom.store.onCommit(() => this.#wait(shortestWait));
+    this.#wait(shortestWait);
+  }
+
+  #wait(milliseconds: number): void {
+    if (this.#closing) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#running !== null) {
+        this.#again = true;
+        return;
+      }
+      this.#running = this.#run().finally(() => {
+        this.#running = null;
+      });
+    }, milliseconds);
+  }
+
+  async #run(): Promise<void> {
+    let wait = longestWait;
+    this.#again = false;
+    try {
+      const { next } = await performDue(this.#newsroom);
+      if (next !== null) wait = next - this.#newsroom.now();
+    } catch (error) {
+      this.#log.error({ err: error }, 'scheduled work failed; it is tried again');
+    }
+    this.#wait(this.#again ? shortestWait : Math.min(longestWait, Math.max(shortestWait, wait)));
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#stopListening();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#running;
+  }
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { PictureStore } from '../newsroom/media/picture-files.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import { openPostgresStore } from '../store/postgres.ts';
+import { SearchIndex } from '../store/search-index.ts';
+import { openSqliteStore, type SqliteOptions } from '../store/sqlite.ts';
+import { type Store, UnusableStore } from '../store/store.ts';
+import type { Config } from './config.ts';
+
+/** Opens the newsroom's database, wherever it is. @throws UnusableStore, NewerDatabase */
+export function openStore(config: Config, options: SqliteOptions = {}): Promise<Store> {
+  return config.databaseUrl === null
+    ? openSqliteStore(join(config.data, 'newsroom.sqlite'), options)
+    : openPostgresStore(config.databaseUrl);
+}
+
+/** Opens this node's search index. @throws UnusableStore */
+export function openIndex(config: Config): SearchIndex {
+  const file = join(config.data, 'search.sqlite');
+  try {
+    return new SearchIndex(file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UnusableStore(
+      `Cannot use the search index ${file} (${why}). Check that the data folder can be written, or delete that file; it is built again.`,
+    );
+  }
+}
+
+export const openPictures = (config: Config): PictureStore =>
+  new PictureStore(join(config.data, 'media'));
+
+/** The newsroom over a store, by the machine's clock. */
+export const newsroomOver = (store: Store): Newsroom => ({ store, now: () => Date.now() });

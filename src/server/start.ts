@@ -1,0 +1,121 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import { pino } from 'pino';
+import { openFirstTime, renderAhead } from '../moving/demo/load.ts';
+import { loadPressAssets } from '../press/assets.ts';
+import { PageCache } from '../press/cache/page-cache.ts';
+import { badRequestPage } from '../press/pages/bad-request-page.tsx';
+import { pressApp } from '../press/routes/app.ts';
+import { KeptShell, type Press } from '../press/routes/press.ts';
+import { newestChange } from '../store/changes.ts';
+import { UnusableStore } from '../store/store.ts';
+import { addressFile, assetsFolder, type Config, workerScript } from './config.ts';
+import { Follower } from './follow.ts';
+import { httpServer, listen, stopListening } from './http.ts';
+import { Scheduler } from './jobs.ts';
+import { addMetricRoutes } from './metrics.ts';
+import { newsroomOver, openIndex, openPictures, openStore } from './open.ts';
+
+/** How often to look for commits of other processes on the same database file, ms. */
+const pollEvery = 25;
+
+export interface RunningServer {
+  url: string;
+  /** Whether nobody can sign in yet. */
+  withoutUsers: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the newsroom and serves it.
+ * @throws UnusableStore, NewerDatabase, CannotListen, each with one line for its reader.
+ */
+export async function startServer(
+  config: Config,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<RunningServer> {
+  const log = pino({ level: env.MATBAA_LOG ?? 'warn' });
+  try {
+    mkdirSync(config.data, { recursive: true, mode: 0o750 });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UnusableStore(
+      `Cannot use the data folder ${config.data} (${why}). Make it writable, or name another with MATBAA_DATA.`,
+    );
+  }
+  const store = await openStore(config, { workerScript: workerScript('sqlite-worker'), pollEvery });
+  const newsroom = newsroomOver(store);
+  const pictures = openPictures(config);
+  const drawn = await openFirstTime(newsroom, pictures, config.demo);
+  const index = openIndex(config);
+  const cache = new PageCache({ now: newsroom.now });
+  const shell = new KeptShell(store);
+  const assets = loadPressAssets(assetsFolder);
+  const from = await newestChange(store.read);
+  const follower = new Follower({ store, cache, shell, log, env, from });
+  const scheduler = new Scheduler(newsroom, log);
+
+  const press: Press = {
+    store,
+    index,
+    pictures,
+    cache,
+    shell,
+    assets,
+    assetsDir: assetsFolder,
+    siteUrl: config.siteUrl,
+    now: newsroom.now,
+  };
+  const app = new Hono();
+  addMetricRoutes(app, { cache, store, metricsToken: config.metricsToken });
+  app.route(
+    '/',
+    pressApp(press, (err, path) => log.error({ err, path }, 'a page failed')),
+  );
+  const badRequest = badRequestPage({
+    shell: await shell.get(),
+    now: newsroom.now(),
+    siteUrl: config.siteUrl,
+    path: '/',
+    saveData: true,
+    assets,
+  });
+  const server = httpServer({ cache, app, badRequest });
+
+  const closeParts = async (): Promise<void> => {
+    await scheduler.close();
+    await follower.close();
+    index.close();
+    await store.close();
+  };
+  const stop = new AbortController();
+  try {
+    await listen(server, config.port, config.host);
+  } catch (error) {
+    await closeParts();
+    throw error;
+  }
+  follower.start();
+  scheduler.start();
+  writeFileSync(
+    addressFile(config.data),
+    JSON.stringify({ url: config.siteUrl, pid: process.pid }),
+  );
+  // Readers' first look at a picture need not wait for it: those of the demonstration are made now.
+  const rendering = renderAhead(pictures, drawn, stop.signal).catch((error: unknown) =>
+    log.error({ err: error }, 'pictures could not be made ahead of readers'),
+  );
+  const someone = await store.read.selectFrom('users').select('id').limit(1).executeTakeFirst();
+
+  return {
+    url: config.siteUrl,
+    withoutUsers: someone === undefined,
+    async close() {
+      stop.abort();
+      rmSync(addressFile(config.data), { force: true });
+      await stopListening(server);
+      await rendering;
+      await closeParts();
+    },
+  };
+}
