@@ -61,7 +61,6 @@ async function decode(bytes: Uint8Array, kind: PictureKind): Promise<Pixels> {
   try {
     const found = await source.metadata();
     if (found.format !== (kind === 'avif' ? 'heif' : kind)) throw new UnusablePicture('damaged');
-    if (found.width * found.height > maxPicturePixels) throw new UnusablePicture('huge');
     const { data, info } = await source
       .autoOrient()
       .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
