@@ -1,0 +1,286 @@
+import { isKnownOutlet, soundsLikeOutlet } from './words/outlets.ts';
+import { isKnownPlace } from './words/places.ts';
+import { keysOf, matchKey, wordsIn } from './words/text.ts';
+import { beginsWithVerb, holdsVerb } from './words/verbs.ts';
+
+/** Place and outlet of a dateline, and what else stood there. */
+export interface Dateline {
+  place: string | null;
+  outlet: string | null;
+  /** Who reported it, where a dateline names a person too («إسطنبول/ فلان/ الأناضول»). */
+  person: string | null;
+  /** The date inside the dateline, as written: «بغداد 24 تموز (رويترز)». */
+  date: string | null;
+  /** Where the text behind the dateline begins; the length of the text when nothing follows. */
+  end: number;
+}
+
+/** How far into a paragraph a dateline is looked for, in UTF-16 units. */
+const LONGEST = 160;
+
+// White space with the bold signs and direction marks that may stand in it.
+const gap = String.raw`(?:[\s\u200e\u200f]|\*\*?|__)*`;
+const word = String.raw`(?!ـ)\p{L}[\p{L}\p{M}'’]*`;
+const name = String.raw`${word}(?:[ \u00a0]+${word}){0,3}`;
+const dash = String.raw`(?:[-–—−]{1,3}|(?<=\s)ـ+(?=\s))`;
+const weekday = '(?:(?:ال)?(?:أحد|احد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت)[ ،,]+)?';
+
+const placePattern = new RegExp(`${gap}(${name}(?:\\s*[،,]\\s*${name}){0,2})${gap}`, 'uy');
+const datePattern = new RegExp(
+  `[،,]?\\s*((?:في\\s+)?${weekday}\\d{1,2}(?:\\s*[-/]\\s*\\d{1,2}(?:\\s*[-/]\\s*\\d{4})?|(?:[ /]+\\(?${word}\\)?){1,3})?(?:\\s+\\d{4})?)${gap}`,
+  'uy',
+);
+const dashPattern = new RegExp(`${gap}${dash}${gap}`, 'uy');
+const colonPattern = new RegExp(`${gap}[:：]${gap}`, 'uy');
+const slashPattern = new RegExp(`${gap}/{1,2}${gap}`, 'uy');
+const bracketed = new RegExp(`[([]\\s*([^()[\\]]{2,45}?)\\s*[)\\]]${gap}`, 'uy');
+const quoted = new RegExp(`[«“"]\\s*([^«»“”"]{2,45}?)\\s*[»”"]${gap}`, 'uy');
+const bareName = new RegExp(
+  `((?!ـ)[\\p{L}\\d][\\p{L}\\p{M}\\d.'’]*(?:[ ،,\\u00a0]+(?!ـ)[\\p{L}\\d][\\p{L}\\p{M}\\d.'’]*){0,4})${gap}`,
+  'uy',
+);
+
+/** Reads a text from the left, one piece at a time. */
+class Cursor {
+  readonly text: string;
+  at = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Takes what the pattern matches here: its first group, or all of it; null, and no step, if nothing. */
+  take(pattern: RegExp): string | null {
+    pattern.lastIndex = this.at;
+    const match = pattern.exec(this.text);
+    if (!match) return null;
+    this.at = pattern.lastIndex;
+    return match[1] ?? match[0];
+  }
+
+  get done(): boolean {
+    return this.at >= this.text.length;
+  }
+}
+
+/** The pieces of a dateline as they stood, before it is known whether it is one. */
+interface Pieces {
+  place: string | null;
+  date: string | null;
+  names: string[];
+  /** What parted the place from the first name. */
+  by: 'bracket' | 'dash' | 'slash' | 'colon' | null;
+  marked: boolean;
+  /** What stood behind the last of them. */
+  closedBy: 'dash' | 'slash' | 'colon' | null;
+  end: number;
+}
+
+function closer(cursor: Cursor): Pieces['closedBy'] {
+  let closed: Pieces['closedBy'] = null;
+  if (cursor.take(slashPattern) !== null) closed = 'slash';
+  if (cursor.take(dashPattern) !== null) closed = 'dash';
+  else if (cursor.take(colonPattern) !== null) closed = 'colon';
+  return closed;
+}
+
+function readPieces(text: string): Pieces | null {
+  const cursor = new Cursor(text);
+  const pieces: Pieces = {
+    place: null,
+    date: null,
+    names: [],
+    by: null,
+    marked: false,
+    closedBy: null,
+    end: 0,
+  };
+  const finish = (): Pieces => ({ ...pieces, end: cursor.at });
+  const named = (by: NonNullable<Pieces['by']>, nameText: string, marked: boolean): Pieces => {
+    pieces.by = by;
+    pieces.marked = marked;
+    pieces.names.push(nameText);
+    pieces.closedBy = closer(cursor);
+    return finish();
+  };
+
+  const alone = cursor.take(bracketed);
+  if (alone !== null) return named('bracket', alone, true);
+
+  pieces.place = cursor.take(placePattern);
+  if (pieces.place === null) return null;
+  pieces.date = cursor.take(datePattern);
+
+  const inBrackets = cursor.take(bracketed);
+  if (inBrackets !== null) return named('bracket', inBrackets, true);
+
+  if (cursor.take(colonPattern) !== null) {
+    const inQuotes = cursor.take(quoted);
+    return inQuotes === null ? null : named('colon', inQuotes, true);
+  }
+
+  if (cursor.take(slashPattern) !== null) {
+    pieces.by = 'slash';
+    for (let part = 0; part < 2; part += 1) {
+      const before = cursor.at;
+      const next = cursor.take(bracketed) ?? cursor.take(quoted) ?? cursor.take(bareName);
+      if (next === null) break;
+      const closed = closer(cursor);
+      // Words that nothing closes are the sentence itself, unless the line ends with them.
+      if (closed === null && !cursor.done) {
+        cursor.at = before;
+        break;
+      }
+      pieces.names.push(next.trim());
+      pieces.closedBy = closed;
+      if (closed !== 'slash') break;
+    }
+    return finish();
+  }
+
+  if (cursor.take(dashPattern) !== null) {
+    pieces.by = 'dash';
+    if (pieces.date === null) pieces.date = cursor.take(datePattern);
+    const marked = cursor.take(bracketed) ?? cursor.take(quoted);
+    if (marked !== null) return named('dash', marked, true);
+    const before = cursor.at;
+    const bare = cursor.take(bareName);
+    const closed = bare === null ? null : closer(cursor);
+    if (bare !== null && (closed !== null || cursor.done)) {
+      pieces.names.push(bare.trim());
+      pieces.closedBy = closed;
+    } else cursor.at = before;
+    return finish();
+  }
+  return cursor.done ? finish() : null;
+}
+
+const placeNames = (place: string): string[] => place.split(/\s*[،,]\s*/u);
+
+function isPlausiblePlace(place: string): boolean {
+  return !holdsVerb(place) && placeNames(place).every((each) => wordsIn(matchKey(each)) <= 4);
+}
+
+/** The first name is a place that is known; «مأرب، شرق اليمن» too. */
+function startsWithKnownPlace(place: string): boolean {
+  return isKnownPlace(place) || isKnownPlace(placeNames(place)[0] ?? '');
+}
+
+/** Words after which a place is described, not reported from: «بغداد – عاصمة العراق – تستعد». */
+const describing = new Set(
+  keysOf(
+    'وهي|وهو|التي|الذي|عاصمة|العاصمة|مدينة|المدينة|ثاني|ثانية|ثالث|أكبر|أقدم|كبرى|إحدى|أحد|حيث|مقر|مهد|بلد|ولا سيما|لاسيما|خاصة|كما|مثل|أي|أو|في',
+  ),
+);
+
+function describes(text: string): boolean {
+  return describing.has(matchKey(text.slice(0, 40)).split(' ')[0] ?? '');
+}
+
+function resultOf(pieces: Pieces, end: number): Dateline {
+  const { names } = pieces;
+  let place = pieces.place;
+  let outlet = names[0] ?? null;
+  let person: string | null = null;
+  if (names.length > 1) {
+    const at = soundsLikeOutlet(names[0] ?? '') ? 0 : 1;
+    outlet = names[at] ?? null;
+    person = names[1 - at] ?? null;
+  }
+  // «شفق نيوز/ بغداد»: some write the outlet first.
+  if (place !== null && isOutletInPlace(place) && (outlet === null || isKnownPlace(outlet)))
+    [place, outlet] = [outlet, place];
+  return { place, outlet, person, date: pieces.date, end };
+}
+
+function isOutletInPlace(place: string): boolean {
+  return soundsLikeOutlet(place) && !isKnownPlace(place);
+}
+
+function isOutletHere(outlet: string, siteNames: readonly string[]): boolean {
+  const key = matchKey(outlet);
+  return soundsLikeOutlet(outlet) || siteNames.some((site) => matchKey(site) === key);
+}
+
+/**
+ * Reads a line that holds nothing but a dateline: «بغداد – رويترز», «بغداد (أ ف ب)», «بيروت –».
+ *
+ * @param siteNames What the page calls itself: an outlet, however unknown.
+ * @returns null when the line may be something else.
+ */
+export function readDatelineAlone(text: string, siteNames: readonly string[]): Dateline | null {
+  if (text.length > LONGEST) return null;
+  const pieces = readPieces(text);
+  if (!pieces || pieces.end < text.length) return null;
+  const { place, names, by } = pieces;
+  const outlet = names[0];
+  if (place === null)
+    return outlet && isOutletHere(outlet, siteNames) ? resultOf(pieces, text.length) : null;
+  if (!isPlausiblePlace(place) || names.some((each) => holdsVerb(each))) return null;
+  if (outlet === undefined) {
+    const sure = isKnownPlace(place) || isKnownOutlet(place) || (by !== null && isSure(place));
+    return sure ? resultOf(pieces, text.length) : null;
+  }
+  if (by === 'colon' && !startsWithKnownPlace(place) && !isOutletHere(outlet, siteNames))
+    return null;
+  return resultOf(pieces, text.length);
+}
+
+/** A short unknown name with a dash behind it, alone on its line. */
+function isSure(place: string): boolean {
+  return placeNames(place).every((each) => isKnownPlace(each) || wordsIn(matchKey(each)) <= 2);
+}
+
+/**
+ * Reads the dateline at the head of a paragraph. What follows must be a sentence, and place or outlet
+ * must be known, or sound as such names do; where a place is only described between dashes there is none.
+ *
+ * @returns null when the paragraph begins with no dateline.
+ */
+export function readDatelineAtHead(text: string, siteNames: readonly string[]): Dateline | null {
+  const pieces = readPieces(text.slice(0, LONGEST));
+  if (!pieces) return null;
+  const rest = text.slice(pieces.end);
+  if (wordsIn(matchKey(rest.slice(0, 400))) < 3) return null;
+  const { place, names, by, closedBy, marked } = pieces;
+  const outlet = names[0];
+  if (place === null)
+    return closedBy !== null && outlet && isOutletHere(outlet, siteNames)
+      ? resultOf(pieces, pieces.end)
+      : null;
+  if (!isPlausiblePlace(place) || names.some((each) => holdsVerb(each))) {
+    return placeOnly(text, pieces);
+  }
+  if (outlet === undefined) return placeOnly(text, pieces);
+  const isOutlet = names.some((each) => isOutletHere(each, siteNames));
+  const placeKnown = startsWithKnownPlace(place);
+  const sure =
+    (isOutlet && (closedBy !== null || marked)) ||
+    (by === 'bracket' && placeKnown && closedBy !== null && !describes(outlet)) ||
+    (by === 'slash' && placeKnown && closedBy !== null && !describes(outlet)) ||
+    (placeKnown && closedBy === 'colon' && !describes(outlet) && (marked || beginsWithVerb(rest)));
+  return sure ? resultOf(pieces, pieces.end) : placeOnly(text, pieces);
+}
+
+const dashThen = new RegExp(`${dash}`, 'u');
+const headOnly = new RegExp(
+  `^${gap}(${name}(?:\\s*[،,]\\s*${name}){0,2})${gap}(${dash}|/)${gap}`,
+  'u',
+);
+const SECOND_DASH_WITHIN = 100;
+
+/** «بيروت – أعلنت الوزارة…»: a place alone, and then a sentence that no second dash makes a parenthesis. */
+function placeOnly(text: string, pieces: Pieces): Dateline | null {
+  const match = headOnly.exec(text.slice(0, LONGEST));
+  const place = match?.[1];
+  if (!match || place === undefined || !isPlausiblePlace(place)) return null;
+  const end = match[0].length;
+  const rest = text.slice(end);
+  if (match[2] === '/' && !isOutletInPlace(place)) return null;
+  if (!startsWithKnownPlace(place) && !isOutletInPlace(place)) {
+    if (wordsIn(matchKey(place)) > 3 || !beginsWithVerb(rest)) return null;
+  } else if (!beginsWithVerb(rest)) {
+    if (describes(rest) || dashThen.test(rest.slice(0, SECOND_DASH_WITHIN))) return null;
+  }
+  return resultOf({ ...pieces, place, date: null, names: [] }, end);
+}

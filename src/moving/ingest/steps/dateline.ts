@@ -1,0 +1,68 @@
+import type { Line } from '../lines.ts';
+import { type Dateline, readDatelineAlone, readDatelineAtHead } from '../read-dateline.ts';
+import { matchKey, wordsIn } from '../words/text.ts';
+import { firstProse, isProse } from './prose.ts';
+import { siteNames } from './site-names.ts';
+import { openLines, type Piece, type Reading, type Step, type StepResult } from './step.ts';
+
+/** Where the story was reported from and by which outlet. */
+
+/** A summary may stand between the title and the dateline. */
+const LINES_BEHIND_PROSE = 2;
+const PARAGRAPHS_LOOKED_AT = 2;
+
+function resultOf(reading: Reading, read: Dateline, line: number): StepResult {
+  const pieces: Piece[] = [];
+  const { byline } = reading.found;
+  if (read.date !== null) pieces.push({ line, text: read.date });
+  if (read.person !== null && byline !== null) pieces.push({ line, text: read.person });
+  return {
+    pieces,
+    found: {
+      dateline: { place: read.place, outlet: read.outlet },
+      byline: byline ?? read.person,
+    },
+  };
+}
+
+/** A line that the markup calls a dateline is one, however unknown the place. */
+function markedDateline(line: Line): Dateline | null {
+  if (line.mark !== 'dateline' || wordsIn(matchKey(line.text)) > 4) return null;
+  const place = line.text.replace(/[\s–—:،-]+$/u, '');
+  return { place, outlet: null, person: null, date: null, end: line.text.length };
+}
+
+export const dateline: Step = (reading) => {
+  const { lines, found } = reading;
+  if (found.dateline?.outlet != null) return {};
+  const names = siteNames(reading);
+  const prose = firstProse(reading);
+  const open = openLines(reading);
+
+  for (const i of open) {
+    const line = lines[i];
+    if (i > prose + LINES_BEHIND_PROSE) break;
+    if (!line || line.zone === 'furniture' || line.mark === 'heading') continue;
+    if (line.zone === 'outside' && line.mark !== 'dateline') continue;
+    const read = readDatelineAlone(line.text, names) ?? markedDateline(line);
+    if (read) return { ...resultOf(reading, read, i), fates: [[i, 'dateline']] };
+  }
+
+  const paragraphs = open.filter((i) => {
+    const line = lines[i];
+    return line?.zone === 'article' && i >= Math.min(prose, i) && isProse(line);
+  });
+  for (const i of paragraphs.slice(0, PARAGRAPHS_LOOKED_AT)) {
+    const text = lines[i]?.text ?? '';
+    const read = readDatelineAtHead(text, names);
+    if (!read) continue;
+    return {
+      ...resultOf(reading, read, i),
+      found: {
+        ...resultOf(reading, read, i).found,
+        opening: { line: i, text: text.slice(read.end) },
+      },
+    };
+  }
+  return {};
+};
