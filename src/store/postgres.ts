@@ -8,6 +8,8 @@ import { NewerDatabase, type Store, UnusableStore } from './store.ts';
 export const changeChannel = 'matbaa_changes';
 
 const int8 = 20;
+/** A host that does not answer must not hold up the start for minutes. */
+const connectionTimeoutMillis = 10_000;
 
 /**
  * Opens (and migrates) a newsroom on PostgreSQL.
@@ -20,7 +22,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === int8 ? Number : pg.types.getTypeParser(oid, format ?? 'text'),
   };
-  const pool = new pg.Pool({ connectionString: url, max: 10, types });
+  const pool = new pg.Pool({ connectionString: url, max: 10, types, connectionTimeoutMillis });
   // An idle connection that breaks is replaced at the next query; it must not end the process.
   pool.on('error', () => {});
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -65,33 +67,38 @@ function listen(url: string, tell: () => void): { stop: () => Promise<void> } {
   let stopped = false;
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | null = null;
-  const again = (): void => {
-    client = null;
-    if (stopped || retry !== null) return;
-    retry = setTimeout(() => {
-      retry = null;
-      void start();
-    }, 1000);
-  };
   const start = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url });
+    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis });
+    client = next;
+    // A broken connection may say so twice, and late; only the present one counts.
+    const again = (): void => {
+      if (client !== next) return;
+      client = null;
+      void next.end().catch(() => {});
+      if (!stopped) retry = setTimeout(begin, 1000);
+    };
     next.on('notification', tell);
     next.on('error', again);
     next.on('end', again);
     try {
       await next.connect();
       await next.query(`listen ${changeChannel}`);
-      client = next;
       tell();
     } catch {
       again();
     }
   };
-  void start();
+  let starting = Promise.resolve();
+  const begin = (): void => {
+    starting = start();
+  };
+  begin();
   return {
     async stop() {
       stopped = true;
       if (retry !== null) clearTimeout(retry);
+      // One that is still connecting would otherwise stay behind.
+      await starting;
       await client?.end().catch(() => {});
     },
   };

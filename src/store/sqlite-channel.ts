@@ -20,13 +20,18 @@ export function openSqlite(file: string, options?: { readOnly?: boolean }): Data
     readOnly: options?.readOnly ?? false,
     enableForeignKeyConstraints: true,
   });
-  database.exec('PRAGMA busy_timeout = 8000');
-  if (options?.readOnly !== true) {
-    database.exec('PRAGMA journal_mode = WAL');
-    // A commit that was acknowledged survives a power cut.
-    database.exec('PRAGMA synchronous = FULL');
+  try {
+    database.exec('PRAGMA busy_timeout = 8000');
+    if (options?.readOnly !== true) {
+      database.exec('PRAGMA journal_mode = WAL');
+      // A commit that was acknowledged survives a power cut.
+      database.exec('PRAGMA synchronous = FULL');
+    }
+    database.exec('PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY');
+  } catch (error) {
+    database.close();
+    throw error;
   }
-  database.exec('PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY');
   return database;
 }
 

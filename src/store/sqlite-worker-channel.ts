@@ -32,7 +32,8 @@ export class WorkerChannel implements SqliteChannel {
   }
 
   async close(): Promise<void> {
-    await this.#ask(null, []);
+    // A thread that has already ended has nothing left to close.
+    if (this.#ended === null) await this.#ask(null, []);
     await this.#worker.terminate();
   }
 

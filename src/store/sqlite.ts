@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { GroupCommit } from './group-commit.ts';
+import { makeFolder } from './make-folder.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
 import { DirectChannel, openSqlite, type SqliteChannel } from './sqlite-channel.ts';
@@ -28,7 +28,7 @@ export async function openSqliteStore(file: string, options: SqliteOptions = {})
   };
   let first: DirectChannel;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     first = new DirectChannel(openSqlite(file));
   } catch (error) {
     throw new UnusableStore(unusable(file, error));
