@@ -111,7 +111,7 @@ export const illustrations: Readonly<Record<IllustrationId, Illustration>> = {
   books: {
     draw: books,
     alt: 'داخل صومعة حجرية عالية يدخلها الضوء من السقف، فيها رفوف كتب وسلّم حلزوني وثلاثة زوّار يقرأون.',
-    caption: 'الصومعة الثالثة قبل الافتتاح: علامات الفحم بقيت على الجدار.',
+    caption: 'الصومعة الثالثة كما ستبدو يوم الافتتاح، وعلامات الفحم باقية على جدارها.',
     credit,
     focalX: 0.48,
     focalY: 0.64,
