@@ -35,7 +35,10 @@ export class Follower {
     this.#shell = parts.shell;
     this.#log = parts.log;
     this.#seen = parts.from;
-    this.#indexer = new Worker(workerScript('search-worker'), { workerData: { ...parts.env } });
+    this.#indexer = new Worker(workerScript('search-worker'), {
+      workerData: { ...parts.env },
+      resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
+    });
     this.#indexer.on('message', (message: { error?: string }) => {
       if (message.error !== undefined) this.#log.error({ why: message.error }, 'search index');
     });

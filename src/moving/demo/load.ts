@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import type { PictureStore } from '../../newsroom/media/picture-files.ts';
 import { addPicture } from '../../newsroom/media/pictures.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../../newsroom/newsroom.ts';
@@ -64,6 +63,7 @@ export async function renderAhead(
 }
 
 async function draw(newsroom: Newsroom, files: PictureStore): Promise<Map<string, Picture>> {
+  const { default: sharp } = await import('sharp');
   const drawn = await Promise.all(
     Object.entries(illustrations).map(async ([key, illustration]): Promise<[string, Picture]> => {
       const { alt, caption, credit, focalX, focalY } = illustration;
