@@ -26,8 +26,10 @@ const dash = String.raw`(?:[-–—−]{1,3}|(?<=\s)ـ+(?=\s))`;
 const weekday = '(?:(?:ال)?(?:أحد|احد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة|سبت)[ ،,]+)?';
 
 const placePattern = new RegExp(`${gap}(${name}(?:\\s*[،,]\\s*${name}){0,2})${gap}`, 'uy');
+const month =
+  '(?:يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يوليو|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|شباط|[آا]ذار|نيسان|[أا]يار|حزيران|تموز|[آا]ب|[أا]يلول|(?:كانون|تشرين) (?:ال[أا]ول|الثاني))';
 const datePattern = new RegExp(
-  `[،,]?\\s*((?:في\\s+)?${weekday}\\d{1,2}(?:\\s*[-/]\\s*\\d{1,2}(?:\\s*[-/]\\s*\\d{4})?|(?:[ /]+\\(?${word}\\)?){1,3})?(?:\\s+\\d{4})?)${gap}`,
+  `[،,]?\\s*((?:في\\s+)?${weekday}\\d{1,2}(?:\\s*[-/]\\s*\\d{1,2}(?:\\s*[-/]\\s*\\d{4})?|(?:[ /]+${word}){1,3})?(?:\\s*\\(\\s*${month}\\s*\\))?(?:\\s+\\d{4})?)${gap}`,
   'uy',
 );
 const dashPattern = new RegExp(`${gap}${dash}${gap}`, 'uy');
@@ -199,7 +201,11 @@ function isOutletInPlace(place: string): boolean {
 
 function isOutletHere(outlet: string, siteNames: readonly string[]): boolean {
   const key = matchKey(outlet);
-  return soundsLikeOutlet(outlet) || siteNames.some((site) => matchKey(site) === key);
+  return (
+    soundsLikeOutlet(outlet) ||
+    // «المدار» for «صحيفة المدار».
+    siteNames.some((site) => ` ${matchKey(site)}`.endsWith(` ${key}`))
+  );
 }
 
 /**

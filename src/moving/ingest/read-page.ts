@@ -7,7 +7,7 @@ import { dateline } from './steps/dateline.ts';
 import { decks, splitHeadline } from './steps/decks.ts';
 import { furnitureByMarkup, furnitureLines } from './steps/furniture.ts';
 import { headline } from './steps/headline.ts';
-import { menuBelow, outsideArticle } from './steps/leftovers.ts';
+import { menuBelow, outsideArticle, strayLinks } from './steps/leftovers.ts';
 import { metadata } from './steps/metadata.ts';
 import { neighbours } from './steps/neighbours.ts';
 import { related } from './steps/related.ts';
@@ -26,6 +26,7 @@ const steps: readonly Step[] = [
   decks,
   dateline,
   outsideArticle,
+  strayLinks,
   menuBelow,
   splitHeadline,
   body,

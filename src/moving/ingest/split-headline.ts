@@ -1,5 +1,17 @@
+import { looseStem } from '../../arabic/tokens.ts';
+import {
+  circumstances,
+  competitions,
+  dependent,
+  events,
+  firstPerson,
+  labels,
+  speakers,
+  speaking,
+  speech,
+} from './words/headline-words.ts';
 import { soundsLikeSite } from './words/outlets.ts';
-import { beginsWith, contentStems, keysOf, matchKey, overlap, wordsIn } from './words/text.ts';
+import { contentStems, matchKey, overlap, wordsIn } from './words/text.ts';
 import { holdsVerb } from './words/verbs.ts';
 
 /** A title of two decks, in the order in which they stood. */
@@ -19,37 +31,9 @@ export interface Titles {
 /** Fewer words than this on either side are a fragment of one thought: «أخيراً.. عاد الجسر». */
 const FEWEST_WORDS = 3;
 const MOST_LABEL_WORDS = 3;
+const MOST_EVENT_WORDS = 4;
 /** A sentence of its own before a colon has more, as a name may look like a verb («اللواء يحيى رسول»). */
 const FEWEST_IN_SENTENCE = 4;
-
-const labels = new Set(
-  keysOf(`
-    عاجل|خبر عاجل|هام|مهم|حصري|حصرياً|خاص|خاص وحصري|انفراد|متابعة|تحديث|بالصور|صور|بالصورة|بالفيديو|فيديو|شاهد|شاهد بالفيديو|بالصور والفيديو|صور وفيديو|فيديو وصور|بالصوت|بالصوت والصورة|بالوثائق|بالوثيقة|وثيقة|وثائق|بالأسماء|بالأرقام|بالتفاصيل|بالخريطة|بالخرائط|بالإنفوغراف|إنفوغراف|انفوغرافيك|إنفوغرافيك|كاريكاتير|بودكاست|بث مباشر|مباشر|تغطية مباشرة|تغطية مستمرة|لحظة بلحظة
-    تقرير|تقرير خاص|تقارير|تحليل|تحليل إخباري|رأي|مقال|مقال رأي|افتتاحية|الافتتاحية|مقابلة|حوار|حوار خاص|مقابلة خاصة|تحقيق|تحقيق استقصائي|ملف|ملف خاص|قصة|قصة مصورة|بورتريه|ريبورتاج|استطلاع|استطلاع رأي|دراسة|دراسة جديدة|سؤال وجواب|أسئلة وأجوبة|شرح|إضاءة|خلفية|ذاكرة|تسلسل زمني|تذكير|تصحيح|توضيح|طقس|الطقس|حالة الطقس|أسعار العملات|نتائج|رسمياً|رسميا|تحذير
-    breaking|breaking news|video|photos|exclusive|live|opinion|analysis|watch|urgent|vidéo|en direct
-  `),
-);
-
-/** Events and matters, which do not speak: what stands before the colon is no speaker. */
-const events = beginsWith(`
-  انتهاء|نهاية|بدء|بداية|انطلاق|إطلاق|افتتاح|إغلاق|ارتفاع|انخفاض|تراجع|هبوط|صعود|توقيع|حريق|حرائق|فيضان|فيضانات|سيول|زلزال|عاصفة|إعصار|موجة حر|موجة برد|جفاف|انهيار|انفجار|هجوم|غارات|غارة|قصف|اغتيال|مقتل|وفاة|رحيل|إصابة|حادث|اعتقال|توقيف|محاكمة|استقالة|إقالة|تعيين|انتخابات|الانتخابات|قمة|القمة|مؤتمر|مهرجان|معرض|كأس|دوري|الدوري|بطولة|تصفيات|مباراة|نهائي|نصف نهائي|كورونا|كوفيد|فيروس|وباء|جائحة|أزمة|الأزمة|حرب|الحرب|معركة|هدنة|مفاوضات|المفاوضات|محادثات|مباحثات|اتفاق|اتفاقية|زيارة|جولة|عودة|تحول|تغير|تغيّر|مشروع|خطة|قانون|موازنة|الموازنة|ميزانية|أسعار|ارتفاع أسعار|سعر|نقص|انقطاع|إضراب|احتجاجات|تظاهرات|مظاهرات|إعادة|ترميم|إنقاذ|نزوح|هجرة|عطلة|عيد|رمضان|الحج|موسم
-`);
-
-/** Words with which what is said of a time or a circumstance begins. No speaker begins so. */
-const circumstances = beginsWith(
-  'بعد|قبل|رغم|برغم|مع|في|من أجل|بسبب|وسط|خلال|منذ|عشية|غداة|إثر|على خلفية|على هامش|للمرة|بين|ضد|حول|عن|هل|كيف|لماذا|ماذا|متى|أين|ما|هكذا|هذا|هذه|بهدف|بحضور|بمشاركة|بمناسبة|تحت|عبر|نحو|إلى|لأول مرة|لا',
-);
-
-/** Who speaks: a title, an office or a kind of source; such a side is never split off at a colon. */
-const speakers = beginsWith(`
-  وزير|وزيرة|الوزير|الوزيرة|وزارة|رئيس|رئيسة|الرئيس|رئاسة|نائب|نائبة|النائب|النائبة|مدير|مديرة|المدير|مصدر|مصادر|المصدر|مسؤول|مسؤولة|مسؤولون|مسؤولان|المسؤول|مسئول|متحدث|متحدثة|المتحدث|المتحدثة|ناطق|الناطق|ناطقة|خبير|خبيرة|خبراء|الخبير|محلل|محللون|باحث|باحثة|باحثون|دراسة|تقرير|علماء|أطباء|طبيب|طبيبة|شاهد عيان|شهود|شهود عيان|سفير|سفيرة|السفير|مبعوث|المبعوث|أمين|الأمين|محافظ|المحافظ|عمدة|رئيس بلدية|قائد|القائد|قيادي|القيادي|عضو|أعضاء|مستشار|مستشارة|المستشار|الشيخ|السيد|السيدة|الدكتور|الدكتورة|د|الأمير|الملك|الملكة|البابا|البطريرك|المطران|المفتي|المرجع|مدرب|المدرب|مدربة|لاعب|اللاعب|نجم|كاتب|الكاتب|كاتبة|مخرج|المخرج|ممثل|ممثلة|الفنان|الفنانة|الشاعر|المؤرخ|الناشط|ناشط|ناشطون|صحيفة|وكالة|موقع|قناة|مجلة|إعلام|الإعلام|وسائل إعلام|هيئة|الهيئة|نقابة|النقابة|اتحاد|الاتحاد|جمعية|منظمة|مؤسسة|شركة|مركز|معهد|جامعة|مجلس|المجلس|لجنة|اللجنة|محكمة|المحكمة|الشرطة|شرطة|الجيش|جيش|قوات|حزب|حركة|ائتلاف|تحالف|كتلة|تيار|حكومة|الحكومة|البنك|بنك|المصرف|البيت الأبيض|البنتاغون|الكرملين|الأمم المتحدة|الخارجية|الداخلية|الدفاع|الصحة|المالية|برلماني|برلمانية|نواب|والي|الوالي|كاتب عام|سكرتير|إمام|خطيب|قاض|القاضي|محام|المحامي|مواطنون|سكان|أهالي|والد|والدة|ابن|زوجة|شقيق
-`);
-
-/** How what somebody says begins: in the first person, as a demand, a denial or a judgement. */
-const speech = beginsWith(
-  'لا|لن|لم|لست|لسنا|ليس|ليست|نحن|أنا|إن|إننا|إنني|علينا|عليكم|يجب|ينبغي|يتعين|هذا|هذه|سوف|كفى|ما زلنا|مازلنا|ما|لا بد|لدينا|عندنا|لنا|لي|أنتم|أنت|من حق|من حقنا|إذا|لو|كل',
-);
-const firstPerson = /^(?:سن|سا|فلن|ولن|نر|نت|نس|نط|نؤ|نع|ند|نح|نو)\p{L}{2,}/u;
 
 interface Cut {
   from: number;
@@ -93,6 +77,34 @@ function sidesOf(title: string, cut: Cut): [string, string] {
 
 const isLabel = (side: string): boolean => labels.has(matchKey(side));
 
+/** «والأهالي يسحبون أموالهم»: begins with an «and» or «so» that is no letter of its first word. */
+function continues(side: string): boolean {
+  const [first = ''] = matchKey(side).split(' ');
+  if (first === 'و' || /^فه(?:كذا|ذا|ذه|و|ي)$/u.test(first)) return true;
+  if (/^ف(?:ال|ي|ت|ا)/u.test(first) && holdsVerb(first.slice(1))) return true;
+  return first.startsWith('و') && !looseStem(first).startsWith('و');
+}
+
+const MOST_DEPENDENT_WORDS = 4;
+
+/** What hangs on the other side by a preposition is a piece of the same thought when it is short. */
+const isDependent = (side: string): boolean =>
+  words(side) <= MOST_DEPENDENT_WORDS && dependent.test(matchKey(side));
+
+const MOST_CIRCUMSTANCE_WORDS = 8;
+
+/** «بعد غياب دام أربع سنوات» leads up to a headline and is none. */
+const isCircumstance = (side: string): boolean =>
+  words(side) <= MOST_CIRCUMSTANCE_WORDS &&
+  circumstances.test(matchKey(side)) &&
+  !/[؟:]/u.test(side);
+
+/** Two sides that are whole thoughts: one may still be no headline by how it begins. */
+function thoughts(first: string, second: string): Decks {
+  const label = isCircumstance(first) ? 'first' : continues(second) ? 'second' : null;
+  return { first, second, label };
+}
+
 function byBreak(title: string): Decks | null {
   const [cut] = cuts(title, breaks);
   if (!cut) return null;
@@ -112,14 +124,23 @@ function byBar(title: string): Decks | null {
   return null;
 }
 
+/** A side of dots or dashes is a thought with three words, that many behind a speaker's colon. */
+const isThought = (side: string): boolean =>
+  words(side.split(/[:：]\s/u).at(-1) ?? '') >= FEWEST_WORDS;
+
 function byDots(title: string): Decks | null {
   for (const cut of cuts(title, dots)) {
     const [first, second] = sidesOf(title, cut);
-    if (words(first) >= FEWEST_WORDS && words(second) >= FEWEST_WORDS)
-      return { first, second, label: null };
+    if (isThought(first) && words(second) >= FEWEST_WORDS && !isDependent(second))
+      return thoughts(first, second);
   }
   return null;
 }
+
+/** «ليبية - إيطالية»: a dash that joins two adjectives. */
+const joinsAdjectives = (first: string, second: string): boolean =>
+  /(?:ي|يه|يين|يان|يتين)$/u.test(matchKey(first)) &&
+  /^\S+(?:ي|يه|يين|يان|يتين)(?: |$)/u.test(matchKey(second));
 
 function byDash(title: string): Decks | null {
   const found = cuts(title, dashes);
@@ -129,8 +150,9 @@ function byDash(title: string): Decks | null {
   if (isLabel(first)) return { first, second, label: 'first' };
   // Two dashes are a parenthesis; a dash between figures is a score or a span of years.
   if (found.length > 1 || (/\p{N}$/u.test(first) && /^\p{N}/u.test(second))) return null;
-  if (words(first) < FEWEST_WORDS || words(second) < FEWEST_WORDS) return null;
-  return { first, second, label: null };
+  if (joinsAdjectives(first, second) || isDependent(second)) return null;
+  if (!isThought(first) || words(second) < FEWEST_WORDS) return null;
+  return thoughts(first, second);
 }
 
 /**
@@ -147,12 +169,16 @@ function byColon(title: string): Decks | null {
   if (speakers.test(key) || /^[«“"]/u.test(second)) return null;
   const said = matchKey(second);
   if (words(second) < FEWEST_WORDS || speech.test(said) || firstPerson.test(said)) return null;
-  if (events.test(key) && words(first) <= MOST_LABEL_WORDS)
+  const isEvent = events.test(key) && words(first) <= MOST_EVENT_WORDS;
+  if (isEvent || competitions.test(key) || isCircumstance(first))
     return { first, second, label: 'first' };
-  const isThought = (events.test(key) || circumstances.test(key)) && words(first) >= FEWEST_WORDS;
   const isSentence =
-    holdsVerb(first) && words(first) >= FEWEST_IN_SENTENCE && words(second) >= FEWEST_IN_SENTENCE;
-  return isThought || isSentence ? { first, second, label: null } : null;
+    holdsVerb(first) &&
+    holdsVerb(second) &&
+    !speaking.test(key) &&
+    words(first) >= FEWEST_IN_SENTENCE &&
+    words(second) >= FEWEST_IN_SENTENCE;
+  return isSentence || events.test(key) ? thoughts(first, second) : null;
 }
 
 const ways = [byBreak, byBar, byDots, byDash, byColon];

@@ -104,7 +104,8 @@ function isSubhead(lines: readonly Line[], at: number, proseEnds: boolean): bool
     return line.words <= SUBHEAD_WORDS_UNSURE && next.text.length >= line.text.length * 3;
   const hasEnded =
     endsSentence(before.text) || before.mark !== line.mark || itemOf(before) !== null;
-  return longer && hasEnded && (endsSentence(next.text) || next.words > SUBHEAD_WORDS);
+  if (itemOf(next) !== null) return hasEnded;
+  return longer && hasEnded && (/[.!؟…:»”"]$/u.test(next.text) || next.words > SUBHEAD_WORDS);
 }
 
 /** Whether most of the longer lines end as sentences do. */

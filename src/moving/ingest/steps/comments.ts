@@ -1,4 +1,4 @@
-import { commentForm, commentHeadings } from '../words/furniture-words.ts';
+import { commentCount, commentForm, commentHeadings } from '../words/furniture-words.ts';
 import { firstProse } from './prose.ts';
 import { type Fate, openLines, type Step } from './step.ts';
 
@@ -11,7 +11,7 @@ export const comments: Step = (reading) => {
   const prose = firstProse(reading);
   const isHeading = (i: number): boolean => {
     const key = reading.lines[i]?.key ?? '';
-    return commentHeadings.has(key) || commentForm.test(key);
+    return commentHeadings.has(key) || commentForm.test(key) || commentCount.test(key);
   };
   const from =
     open.find((i) => prose >= 0 && i > prose && isHeading(i)) ?? Number.POSITIVE_INFINITY;

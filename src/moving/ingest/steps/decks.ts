@@ -75,7 +75,20 @@ function markedDecks(reading: Reading): StepResult {
   const below = open.find((i) => i > to);
   const isHeading = (i: number | undefined): i is number =>
     i !== undefined && lines[i]?.mark === 'heading' && lines[i]?.linked !== true;
-  const kicker = byClass('kicker') ?? (isHeading(above) ? above : undefined);
+  /** A line of its own right above the title, as in pages without classes. */
+  const isPlainKicker = (i: number | undefined): i is number => {
+    const line = i === undefined ? undefined : lines[i];
+    return (
+      line !== undefined &&
+      i === from - 1 &&
+      line.zone === 'article' &&
+      line.linked === false &&
+      line.mark !== 'item' &&
+      couldBeDeck(line, MOST_WORDS_UNSURE)
+    );
+  };
+  const kicker =
+    byClass('kicker') ?? (isHeading(above) || isPlainKicker(above) ? above : undefined);
   const deck =
     byClass('deck') ?? (isHeading(below) && (prose < 0 || below < prose) ? below : undefined);
   const result: [number, Fate][] = [];

@@ -1,3 +1,4 @@
+import { endsSentence } from '../lines.ts';
 import { isMenuWord } from '../words/furniture.ts';
 import { isProse } from './prose.ts';
 import { type Fate, openLines, type Step } from './step.ts';
@@ -14,6 +15,17 @@ export const outsideArticle: Step = (reading) => {
       .map((i): [number, Fate] => [i, 'dropped']),
   };
 };
+
+/** Lines that are nothing but links, and no sentences: titles of other stories, «طباعة», «أرسل إلى صديق». */
+export const strayLinks: Step = (reading) => ({
+  fates: openLines(reading)
+    .filter((i) => {
+      const line = reading.lines[i];
+      const isText = line?.mark === 'none' || line?.mark === 'paragraph';
+      return line?.linked === true && isText && !endsSentence(line.text);
+    })
+    .map((i): [number, Fate] => [i, 'dropped']),
+});
 
 const MENU_LENGTH = 3;
 const MENU_WORDS = 3;

@@ -16,11 +16,11 @@ import { type Fate, type Found, openLines, type Reading, type Step } from './ste
  */
 
 const bylineLabel = beginsWith(
-  'كتب|كتبت|كتبه|كتبها|كتب بواسطة|بقلم|بقلم الكاتب|إعداد|أعده|أعدها|إعداد وتحرير|تقرير|تحرير|ترجمة|حرره|حررها|الكاتب|الكاتبة|المحرر|المحررة|الصحفي|الصحافي|بواسطة|نشر بواسطة|نشره|أضيف بواسطة|by|written by|author|posted by|published by|par|écrit par|publié par|auteur',
+  'كتب|كتبت|كتبه|كتبها|كتب بواسطة|بقلم|بقلم الكاتب|إعداد|أعده|أعدها|إعداد وتحرير|تقرير|تحرير|ترجمة|حرره|حررها|الكاتب|الكاتبة|المحرر|المحررة|الصحفي|الصحافي|بواسطة|نشر بواسطة|نشره|أضيف بواسطة|أرسلت بواسطة|أرسل بواسطة|أضافه|by|submitted by|written by|author|posted by|published by|par|écrit par|publié par|auteur',
 );
 /** These are followed by a name even where no colon stands between. */
 const surelyByline = beginsWith(
-  'بقلم|كتب|كتبت|بواسطة|كتب بواسطة|نشر بواسطة|by|written by|posted by|par|écrit par',
+  'بقلم|كتب|كتبت|بواسطة|كتب بواسطة|نشر بواسطة|أضيف بواسطة|أرسلت بواسطة|أرسل بواسطة|by|written by|posted by|submitted by|par|écrit par',
 );
 const sourceLabel = beginsWith('المصدر|مصدر الخبر|مصدر|نقلا عن|source|via');
 const LONGEST_BYLINE = 8;
@@ -66,14 +66,18 @@ function datesOf(text: string): DatesOfLine | null {
 
 /** The parts of a line that are not words about dates. */
 function partsOf(rest: string): string[] {
-  return rest
-    .split(/\s*[|•·]\s*|\s+[-–—/]\s+|(?<=\s)[-–—](?=\s)/u)
-    .map((part) => part.replace(/^[\s،,:()[\]–—/-]+|[\s،,:()[\]–—/-]+$/gu, ''))
-    .filter((part) =>
-      matchKey(part)
-        .split(' ')
-        .some((word) => word !== '' && !dateWords.has(word) && !/^\d+$/.test(word)),
-    );
+  return (
+    rest
+      .split(/\s*[|•·]\s*|\s+[-–—/]\s+|(?<=\s)[-–—](?=\s)/u)
+      .map((part) => part.replace(/^[\s،,:()[\]–—/-]+|[\s،,:()[\]–—/-]+$/gu, ''))
+      // «بواسطة فلان في 24 تموز»: the «in» belongs to the date.
+      .map((part) => part.replace(/\s+(?:في|يوم|بتاريخ|on|at|le)$/iu, ''))
+      .filter((part) =>
+        matchKey(part)
+          .split(' ')
+          .some((word) => word !== '' && !dateWords.has(word) && !/^\d+$/.test(word)),
+      )
+  );
 }
 
 type Names = Partial<Pick<Found, 'byline' | 'sourceName' | 'sectionName' | 'dateline'>>;

@@ -1,6 +1,5 @@
 import { endsSentence, type Line } from '../lines.ts';
 import {
-  commentCount,
   copyright,
   madeWith,
   networks,
@@ -78,7 +77,7 @@ const isMenu: Judge = ({ text }) => {
 const counts =
   /^(?:\d+ ?k? (?:مشاهده|مشاهدات|قراءه|قراءات|زياره|زيارات|مشاركه|مشاركات|اعجاب|اعجابات|views?|vues|shares?|likes?|reads?)|(?:منذ|قبل) (?:\d+ )?(?:لحظات|ثوان|ثانيه|دقيقه|دقيقتين|دقائق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|سنه|سنتين|سنوات)(?: \S+)?|(?:\d+|دقيقه|دقيقتان|اقل من دقيقه) ?(?:دقيقه|دقائق|دقيقتان|min|mins|minutes?)?(?: واحده)? ?(?:قراءه|للقراءه|read|de lecture)|\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago)$/u;
 
-const isCount: Judge = ({ key }) => counts.test(key) || commentCount.test(key);
+const isCount: Judge = ({ key }) => counts.test(key);
 
 const isAddress: Judge = ({ text }) =>
   /^(?:https?:\/\/|www\.)\S+$|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/iu.test(text);
