@@ -21,6 +21,8 @@ export interface BuiltPage {
   keys: readonly string[];
   /** When it stops being true by itself (midnight, the end of breaking news); epoch ms. */
   expiresAt: number;
+  /** `Cache-Control`, where it is not that of a page which may change at any moment. */
+  cacheControl?: string;
   /** Extra headers, e.g. `X-Robots-Tag`. */
   headers?: Readonly<Record<string, string>>;
 }
@@ -32,6 +34,7 @@ const unbrotliAsync = promisify(brotliDecompress);
 
 /** How long a shared cache in front of us may answer alone, seconds. */
 const sharedSeconds = 30;
+const untilPurged = `public, max-age=0, s-maxage=${sharedSeconds}, stale-while-revalidate=60`;
 
 /**
  * A page ready to be sent: buffers per encoding, with their headers flat for `writeHead`.
@@ -57,7 +60,7 @@ export class CachedPage {
     this.etag = `W/"${createHash('sha1').update(text).digest('base64url').slice(0, 20)}"`;
     const shared = [
       'cache-control',
-      `public, max-age=0, s-maxage=${sharedSeconds}, stale-while-revalidate=60`,
+      page.cacheControl ?? untilPurged,
       'etag',
       this.etag,
       'vary',
@@ -131,6 +134,12 @@ export class CachedPage {
     if (encoding !== 'identity') headers.push('content-encoding', encoding);
     return { body, headers };
   }
+}
+
+/** Compresses quickly, because a reader waits. */
+export async function compress(text: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'identity') return text;
+  return encoding === 'br' ? brotli(text, 4) : gzipAsync(text, { level: 5 });
 }
 
 function brotli(text: Buffer, quality: number): Promise<Buffer> {

@@ -5,8 +5,9 @@ import { Readable } from 'node:stream';
 import type { Hono } from 'hono';
 import { parsePicturePath } from '../../newsroom/media/picture-files.ts';
 import { pictureByHash } from '../../newsroom/media/pictures.ts';
-import { notFound } from './notices.ts';
+import { Missing, notFound } from './notices.ts';
 import type { Press } from './press.ts';
+import { respondCached } from './respond.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -31,8 +32,10 @@ export function addFileRoutes(app: Hono, press: Press): void {
     if (picture === null) return notFound(c, press);
     const { shape, width, format } = wanted;
     const path = await press.pictures.rendition(picture, shape, width, format).catch(() => null);
-    if (path === null) return notFound(c, press);
-    const { size, mtimeMs } = await stat(path);
+    // A rendition may be swept away the moment it was found: then it is as good as gone.
+    const file = path === null ? null : await stat(path).catch(() => null);
+    if (path === null || file === null) return notFound(c, press);
+    const { size, mtimeMs } = file;
     const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
     const headers = {
       'content-type': types[extname(path)] ?? 'application/octet-stream',
@@ -46,15 +49,28 @@ export function addFileRoutes(app: Hono, press: Press): void {
     return new Response(body, { headers: { ...headers, 'content-length': String(size) } });
   });
 
+  const fonts = new Map<string, Buffer>();
   app.get('/assets/:file', async (c) => {
     const name = c.req.param('file');
-    if (!/^[\w.-]+$/.test(name) || name === 'manifest.json') return notFound(c, press);
-    const body = await readFile(join(press.assetsDir, name)).catch(() => null);
-    if (body === null) return notFound(c, press);
-    return new Response(c.req.method === 'HEAD' ? null : new Uint8Array(body), {
+    if (!/^[\w-]+(\.[\w-]+)+$/.test(name) || name === 'manifest.json') return notFound(c, press);
+    const contentType = types[extname(name)];
+    const path = join(press.assetsDir, name);
+    if (contentType === undefined) return notFound(c, press);
+    if (/^(text|image\/svg)/.test(contentType))
+      return respondCached(c, press, `/assets/${name}`, async () => {
+        const body = await readFile(path, 'utf8').catch(() => null);
+        if (body === null) throw new Missing();
+        const expiresAt = Number.POSITIVE_INFINITY;
+        return { status: 200, contentType, body, keys: [], expiresAt, cacheControl: forever };
+      });
+    const bytes = fonts.get(name) ?? (await readFile(path).catch(() => null));
+    if (bytes === null) return notFound(c, press);
+    // Only what the build wrote is ever kept, so this stays small.
+    fonts.set(name, bytes);
+    return new Response(c.req.method === 'HEAD' ? null : new Uint8Array(bytes), {
       headers: {
-        'content-type': types[extname(name)] ?? 'application/octet-stream',
-        'content-length': String(body.length),
+        'content-type': contentType,
+        'content-length': String(bytes.length),
         'cache-control': forever,
       },
     });

@@ -1,16 +1,22 @@
 import type { Context } from 'hono';
+import { compress } from '../cache/cached-page.ts';
+import { chooseEncoding } from '../cache/negotiate.ts';
 
 export const html = 'text/html; charset=utf-8';
 
 /** An answer that belongs to one reader or one moment only. */
-export function respondOnce(
+export async function respondOnce(
   c: Context,
   page: { status: number; contentType: string; body: string; headers?: Record<string, string> },
-): Response {
-  return new Response(c.req.method === 'HEAD' ? null : page.body, {
+): Promise<Response> {
+  const encoding = chooseEncoding(c.req.header('accept-encoding'));
+  const body = await compress(Buffer.from(page.body), encoding);
+  return new Response(c.req.method === 'HEAD' ? null : new Uint8Array(body), {
     status: page.status,
     headers: {
       'content-type': page.contentType,
+      'content-length': String(body.length),
+      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
       'cache-control': 'no-store',
       vary: 'accept-encoding, save-data',
       ...page.headers,

@@ -147,9 +147,10 @@ export async function createNewsroom(db: Db, dialect: Dialect): Promise<void> {
     .addColumn('priority_until', int)
     .addColumn('byline_json', 'text', required)
     .addColumn('lead_json', 'text')
-    .addColumn('detail_json', 'text', required)
     .addColumn('comment_count', int, zero)
     .addColumn('notice', 'text')
+    // Last, because it is long: lists read every column before it and stop there.
+    .addColumn('detail_json', 'text', required)
     .execute();
   await schema
     .createTable('publication_topics')
