@@ -1,6 +1,6 @@
-import { type Change, recordChange } from '../store/changes.ts';
+import { type Change, lockChanges, recordChange } from '../store/changes.ts';
 import type { Db } from '../store/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { Dialect, Store } from '../store/store.ts';
 import type { Actor } from './users/roles.ts';
 
 /** Everything that a use case needs from outside. */
@@ -13,13 +13,17 @@ export interface Newsroom {
 /** One transaction of one actor. Use cases that are steps of a larger one take this. */
 export interface Work {
   tx: Db;
+  dialect: Dialect;
   actor: Actor;
   /** The instant at which all of it happens. */
   at: number;
   /** Many stories at once: followers will be told «everything», so nobody need say what. */
   bulk: boolean;
-  /** Announces to the change feed, in this transaction. */
-  change(change: Change): void;
+  /**
+   * Announces to the change feed, in this transaction. A function is asked at its end, when
+   * nothing that others publish at the same time is hidden any more.
+   */
+  change(change: Change | (() => Promise<Change>)): void;
 }
 
 /** Runs a use case in one transaction, its audit rows and change rows included. */
@@ -31,9 +35,13 @@ export function inTransaction<T>(
 ): Promise<T> {
   return newsroom.store.write(async (tx) => {
     const at = newsroom.now();
+    const announced: (Change | (() => Promise<Change>))[] = [];
+    const { dialect } = newsroom.store;
+    const change: Work['change'] = (change) => void announced.push(change);
+    const result = await work({ tx, dialect, actor, at, bulk: options.bulk, change });
+    if (announced.length > 0) await lockChanges(newsroom.store, tx);
     const changes: Change[] = [];
-    const change = (change: Change): unknown => changes.push(change);
-    const result = await work({ tx, actor, at, bulk: options.bulk, change });
+    for (const one of announced) changes.push(typeof one === 'function' ? await one() : one);
     const rows = options.bulk && changes.length > 0 ? [merged(changes)] : changes;
     for (const change of rows) await recordChange(newsroom.store, tx, at, change);
     return result;

@@ -21,6 +21,14 @@ export interface ChangeRow {
   storyIds: number[];
 }
 
+/**
+ * Waits until every transaction that is recording a change has ended, and keeps others
+ * from recording one until this transaction ends. SQLite has one writer anyway.
+ */
+export async function lockChanges(store: Pick<Store, 'dialect'>, tx: Db): Promise<void> {
+  if (store.dialect === 'postgres') await sql`select pg_advisory_xact_lock(7241002)`.execute(tx);
+}
+
 /** Adds a row to the change feed; to be called in the transaction that makes the change. */
 export async function recordChange(
   store: Pick<Store, 'dialect'>,
@@ -28,11 +36,9 @@ export async function recordChange(
   at: number,
   change: Change,
 ): Promise<void> {
-  if (store.dialect === 'postgres') {
-    // Ids must become visible in their own order, or a follower would step over one.
-    await sql`select pg_advisory_xact_lock(7241002)`.execute(tx);
-    await sql`select pg_notify(${changeChannel}, '')`.execute(tx);
-  }
+  // Ids must become visible in their own order, or a follower would step over one.
+  await lockChanges(store, tx);
+  if (store.dialect === 'postgres') await sql`select pg_notify(${changeChannel}, '')`.execute(tx);
   await tx
     .insertInto('changes')
     .values({

@@ -35,12 +35,6 @@ export async function addPicture(
   // The file comes first: a file without a row is litter, a row without a file is a hole.
   const saved = await files.save(input.bytes);
   return inTransaction(newsroom, actor, async (work) => {
-    const known = await work.tx
-      .selectFrom('media')
-      .selectAll()
-      .where('hash', '=', saved.hash)
-      .executeTakeFirst();
-    if (known !== undefined) return pictureFrom(known);
     const row = await work.tx
       .insertInto('media')
       .values({
@@ -56,8 +50,10 @@ export async function addPicture(
         rights: input.rights?.trim() || null,
         created_at: work.at,
       })
+      .onConflict((conflict) => conflict.column('hash').doNothing())
       .returningAll()
-      .executeTakeFirstOrThrow();
+      .executeTakeFirst();
+    if (row === undefined) return pictureByHash(work.tx, saved.hash);
     await audit(work, 'media.add', { kind: 'media', id: row.id }, { hash: saved.hash });
     return pictureFrom(row);
   });

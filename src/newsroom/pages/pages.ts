@@ -40,21 +40,28 @@ export async function savePageIn(work: Work, input: PageInput): Promise<number> 
     .select(['id', 'version'])
     .where('slug', '=', slug)
     .executeTakeFirst();
-  if ((before?.version ?? 0) !== (input.version ?? 0))
+  const saved =
+    before === undefined && input.version === undefined
+      ? await work.tx
+          .insertInto('pages')
+          .values(row)
+          .onConflict((conflict) => conflict.column('slug').doNothing())
+          .returning('id')
+          .executeTakeFirst()
+      : await work.tx
+          .updateTable('pages')
+          .set(row)
+          .where('slug', '=', slug)
+          .where('version', '=', input.version ?? 0)
+          .returning('id')
+          .executeTakeFirst();
+  if (saved === undefined)
     throw new Refusal(
       409,
       'عُدّلت هذه الصفحة بعد أن فتحتها. راجع النسخة الأحدث ثم أعد الحفظ.',
       `The page "${slug}" is at version ${before?.version ?? 0}.`,
     );
-  const { id } =
-    before === undefined
-      ? await work.tx.insertInto('pages').values(row).returning('id').executeTakeFirstOrThrow()
-      : await work.tx
-          .updateTable('pages')
-          .set(row)
-          .where('id', '=', before.id)
-          .returning('id')
-          .executeTakeFirstOrThrow();
+  const { id } = saved;
   await audit(work, 'page.save', { kind: 'page', id }, { slug });
   work.change({ kind: 'shell', keys: ['all'] });
   return id;

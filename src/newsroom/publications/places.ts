@@ -92,7 +92,7 @@ export async function redirectFrom(db: Db, path: string): Promise<string | null>
   const row = await db
     .selectFrom('redirects')
     .select('to_path')
-    .where('from_path', '=', path)
+    .where('from_path', '=', path.normalize('NFC'))
     .executeTakeFirst();
   return row?.to_path ?? null;
 }

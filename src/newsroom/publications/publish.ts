@@ -55,7 +55,7 @@ export async function publishStory(
     deck: content.deck,
     standfirst: content.standfirst,
     section_id: content.sectionId,
-    series_id: content.seriesId,
+    series_id: series?.id ?? null,
     published_at: story.publishedAt,
     updated_at: to.updatedAt,
     priority: story.priority,
@@ -72,7 +72,7 @@ export async function publishStory(
     .execute();
   if (!to.isNew) await clearLists(tx, story.id);
   await writeLists(tx, story, story.publishedAt, topics, people);
-  await announce(work, story.id, 'story.published', before);
+  announce(work, story.id, 'story.published', before);
 }
 
 /** Takes the story from readers; its address answers with the notice. */
@@ -93,7 +93,7 @@ export async function withdrawPublication(work: Work, story: Story): Promise<voi
     .where('story_id', '=', story.id)
     .execute();
   await clearLists(work.tx, story.id);
-  await announce(work, story.id, 'story.withdrawn', before);
+  announce(work, story.id, 'story.withdrawn', before);
 }
 
 const withdrawnDetail: Detail = {
@@ -116,11 +116,7 @@ export async function reprioritisePublication(work: Work, story: Story): Promise
     .set({ priority: story.priority, priority_until: story.priorityUntil })
     .where('story_id', '=', story.id)
     .execute();
-  work.change({
-    kind: 'story.priority',
-    keys: ['home', `story:${story.id}`, ...(await announcedKeys(work, story.id))],
-    storyIds: [story.id],
-  });
+  announce(work, story.id, 'story.priority', []);
 }
 
 async function named(
@@ -134,8 +130,8 @@ async function named(
     .select(['id', 'slug', 'name'])
     .where('id', 'in', [...ids])
     .execute();
-  // In the order that the writer gave them.
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  // In the order that the writer gave them, one named twice once.
+  return [...new Set(ids)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
 async function picturesOf(tx: Db, ids: readonly number[]): Promise<Record<number, Picture>> {
@@ -203,14 +199,11 @@ async function clearLists(tx: Db, id: number): Promise<void> {
   await tx.deleteFrom('publication_events').where('story_id', '=', id).execute();
 }
 
-async function announce(
-  work: Work,
-  id: number,
-  kind: string,
-  before: readonly string[],
-): Promise<void> {
-  const after = await announcedKeys(work, id);
-  work.change({ kind, keys: ['home', `story:${id}`, ...before, ...after], storyIds: [id] });
+function announce(work: Work, id: number, kind: string, before: readonly string[]): void {
+  work.change(async () => {
+    const after = await announcedKeys(work, id);
+    return { kind, keys: ['home', `story:${id}`, ...before, ...after], storyIds: [id] };
+  });
 }
 
 /** Keys of the pages on which the story stands as the tables have it now, neighbours included. */

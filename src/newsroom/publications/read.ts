@@ -19,6 +19,7 @@ export type ReadersStory =
 
 /** The story as readers may know it; null when they may not. One look-up by key. */
 export async function readStory(db: Db, id: number, now: number): Promise<ReadersStory | null> {
+  if (!Number.isSafeInteger(id)) return null;
   const row = await selectCards(db)
     .select([
       'publications.status',
@@ -89,7 +90,7 @@ export async function relatedStories(
     .where(earlier)
     .orderBy('publications.published_at', 'desc')
     .orderBy('publications.story_id', 'desc')
-    .limit(options.limit);
+    .limit(sql.lit(options.limit));
   if (story.topics.length > 0) {
     const shared = db
       .selectFrom('publication_topics')

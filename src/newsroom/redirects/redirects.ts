@@ -22,9 +22,11 @@ export function saveRedirect(
       );
     if (redirect.from === redirect.to)
       throw invalid('المساران متطابقان.', 'A path cannot lead to itself.');
+    // Look-ups are in NFC (../publications/places.ts).
+    const from_path = redirect.from.normalize('NFC');
     await work.tx
       .insertInto('redirects')
-      .values({ from_path: redirect.from, to_path: redirect.to, created_at: work.at })
+      .values({ from_path, to_path: redirect.to, created_at: work.at })
       .onConflict((conflict) =>
         conflict.column('from_path').doUpdateSet({ to_path: redirect.to, created_at: work.at }),
       )

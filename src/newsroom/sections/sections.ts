@@ -44,8 +44,11 @@ export async function ensureSectionIn(work: Work, input: SectionInput): Promise<
       description: input.description ?? null,
       position: Number(last?.position ?? 0) + 1,
     })
+    .onConflict((conflict) => conflict.column('slug').doNothing())
     .returning(['id', 'slug', 'name'])
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  // Another node was quicker.
+  if (section === undefined) return ensureSectionIn(work, input);
   await audit(work, 'section.create', { kind: 'section', id: section.id }, { name });
   work.change({ kind: 'shell', keys: ['all'] });
   return section;

@@ -27,3 +27,6 @@ export const settingsSchema = z.object({
   hijriAdjust: z.coerce.number().int().min(-1).max(1).default(0),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+export const isSetting = (key: string): key is keyof Settings =>
+  Object.hasOwn(settingsSchema.shape, key);

@@ -3,7 +3,7 @@ import { invalid } from '../errors.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
 import { type Actor, authorise } from '../users/roles.ts';
 import { readSettings } from './read.ts';
-import { type Settings, settingsSchema } from './settings.ts';
+import { isSetting, type Settings, settingsSchema } from './settings.ts';
 
 export type SettingsInput = Partial<z.input<typeof settingsSchema>>;
 
@@ -19,6 +19,10 @@ export function changeSettings(
 /** {@link changeSettings} as a step of a larger transaction. */
 export async function changeSettingsIn(work: Work, input: SettingsInput): Promise<Settings> {
   authorise(work.actor, 'settings.edit');
+  const keys = Object.keys(input);
+  const unknown = keys.find((key) => !isSetting(key));
+  if (unknown !== undefined)
+    throw invalid(`لا يوجد إعداد بهذا الاسم: ${unknown}`, `There is no setting "${unknown}".`);
   const parsed = settingsSchema.safeParse({ ...(await readSettings(work.tx)), ...input });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -27,7 +31,7 @@ export async function changeSettingsIn(work: Work, input: SettingsInput): Promis
       `The setting "${issue?.path.join('.') ?? ''}" is not valid: ${issue?.message ?? ''}.`,
     );
   }
-  for (const key of Object.keys(input) as (keyof Settings)[]) {
+  for (const key of keys.filter(isSetting)) {
     const value_json = JSON.stringify(parsed.data[key]);
     await work.tx
       .insertInto('settings')

@@ -1,9 +1,9 @@
-import type { Db } from '../../store/schema.ts';
+import { Refusal } from '../errors.ts';
 import { audit, inTransaction, type Newsroom } from '../newsroom.ts';
 import { reprioritisePublication } from '../publications/publish.ts';
 import { systemActor } from '../users/roles.ts';
 import { performActionIn } from './perform.ts';
-import { storyFrom } from './rows.ts';
+import { claimStory } from './rows.ts';
 import type { Story } from './story.ts';
 
 const batch = 50;
@@ -17,15 +17,16 @@ export async function performDue(
   newsroom: Newsroom,
 ): Promise<{ done: number; next: number | null }> {
   const now = newsroom.now();
-  const due = await dueIds(newsroom, now);
   let done = 0;
-  for (const id of due.publish) {
-    if (await publishDue(newsroom, id)) done += 1;
+  for (;;) {
+    const due = await dueIds(newsroom, now);
+    let touched = 0;
+    for (const id of due.publish) if (await publishDue(newsroom, id)) touched += 1;
+    for (const id of due.calm) if (await endBreaking(newsroom, id)) touched += 1;
+    done += touched;
+    const mayBeMore = due.publish.length === batch || due.calm.length === batch;
+    if (touched === 0 || !mayBeMore) return { done, next: await nextDue(newsroom, now) };
   }
-  for (const id of due.calm) {
-    if (await endBreaking(newsroom, id)) done += 1;
-  }
-  return { done, next: await nextDue(newsroom, now) };
 }
 
 async function dueIds(
@@ -75,22 +76,38 @@ async function nextDue(newsroom: Newsroom, now: number): Promise<number | null> 
   return times.length === 0 ? null : Math.min(...times);
 }
 
-function publishDue(newsroom: Newsroom, id: number): Promise<boolean> {
+async function publishDue(newsroom: Newsroom, id: number): Promise<boolean> {
+  try {
+    return await inTransaction(newsroom, systemActor, async (work) => {
+      const story = await claimStory(work, id);
+      // Somebody may have moved it, or another node published it, since we looked.
+      if (story.state !== 'scheduled') return false;
+      if (story.publishAt === null || story.publishAt > work.at) return false;
+      if (story.embargoUntil !== null && story.embargoUntil > work.at) return false;
+      await performActionIn(work, story, { id, action: 'publish', at: story.publishAt });
+      return true;
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // One that cannot go out must not hold up the others: its desk gets it back, and the reason.
+    return returnUnpublished(newsroom, id, error.message);
+  }
+}
+
+function returnUnpublished(newsroom: Newsroom, id: number, why: string): Promise<boolean> {
   return inTransaction(newsroom, systemActor, async (work) => {
-    const story = await claim(work.tx, id, newsroom.store.dialect === 'postgres');
-    // Somebody may have moved it, or another node published it, since we looked.
-    if (story === null || story.state !== 'scheduled') return false;
-    if (story.publishAt === null || story.publishAt > work.at) return false;
-    if (story.embargoUntil !== null && story.embargoUntil > work.at) return false;
-    await performActionIn(work, story, { id, action: 'publish', at: story.publishAt });
+    const story = await claimStory(work, id);
+    if (story.state !== 'scheduled') return false;
+    const note = `لم تُنشر في موعدها: ${why}`;
+    await performActionIn(work, story, { id, action: 'return', note });
     return true;
   });
 }
 
 function endBreaking(newsroom: Newsroom, id: number): Promise<boolean> {
   return inTransaction(newsroom, systemActor, async (work) => {
-    const story = await claim(work.tx, id, newsroom.store.dialect === 'postgres');
-    if (story === null || story.priority !== 'breaking') return false;
+    const story = await claimStory(work, id);
+    if (story.priority !== 'breaking') return false;
     if (story.priorityUntil === null || story.priorityUntil > work.at) return false;
     const calm: Story = { ...story, priority: 'normal', priorityUntil: null };
     await work.tx
@@ -102,10 +119,4 @@ function endBreaking(newsroom: Newsroom, id: number): Promise<boolean> {
     await audit(work, 'story.breaking-ended', { kind: 'story', id });
     return true;
   });
-}
-
-async function claim(tx: Db, id: number, lock: boolean): Promise<Story | null> {
-  const query = tx.selectFrom('stories').selectAll().where('id', '=', id);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
-  return row === undefined ? null : storyFrom(row);
 }

@@ -8,8 +8,8 @@ import {
 import type { Actor } from '../users/roles.ts';
 import { mayAct, type StoryAction, type StoryActionName, storyActions } from './actions.ts';
 import { bodyText } from './body.ts';
-import { loadStory } from './rows.ts';
-import type { Priority, Story } from './story.ts';
+import { claimStory } from './rows.ts';
+import { type Priority, type Story, type StoryContent, storyContentSchema } from './story.ts';
 
 export interface ActionRequest {
   id: number;
@@ -39,11 +39,11 @@ export function performAction(
   request: ActionRequest,
 ): Promise<Story> {
   return inTransaction(newsroom, actor, async (work) =>
-    performActionIn(work, await loadStory(work.tx, request.id), request),
+    performActionIn(work, await claimStory(work, request.id), request),
   );
 }
 
-/** {@link performAction} as a step of a larger transaction, on a story just read in it. */
+/** {@link performAction} as a step of a larger transaction, on a story just made or claimed in it. */
 export async function performActionIn(
   work: Work,
   story: Story,
@@ -64,7 +64,7 @@ export async function performActionIn(
       'حُفظت نسخة أحدث بعد أن فتحت المادة. راجعها ثم أعد الإجراء.',
       `Story ${story.id} is at version ${story.version}, not ${request.version}.`,
     );
-  const note = request.note?.trim() ?? '';
+  const note = request.note?.replaceAll('\0', '').trim() ?? '';
   if (action.note === 'required' && note === '')
     throw invalid('اكتب ملاحظة توضّح السبب.', `The action ${request.action} needs a note.`);
 
@@ -89,7 +89,8 @@ export async function performActionIn(
     })
     .where('id', '=', story.id)
     .execute();
-  await tellReaders(work, action, after);
+  const text = request.action === 'restore' ? await publishedText(work, story) : after.content;
+  await tellReaders(work, action, { ...after, content: text });
   await audit(
     work,
     `story.${request.action}`,
@@ -124,11 +125,15 @@ function moved(
         publishedAt: publicationTime(story, request.at, now),
         publishedVersion: story.version,
       };
-    case 'update':
     case 'restore':
+      refuseEmbargoed(story, now);
+      return next;
+    case 'update':
+      refuseEmbargoed(story, now);
       refuseUnfinished(story);
       return { ...next, publishedVersion: story.version };
     case 'correct':
+      refuseEmbargoed(story, now);
       refuseUnfinished(story);
       return {
         ...next,
@@ -201,6 +206,17 @@ async function stateToReturnTo(work: Work, id: number): Promise<Story['state']> 
   // A lost slot is not taken back: what was scheduled waits for a new time.
   if (before === 'scheduled' || before === 'ready') return 'ready';
   return before === 'review' || before === 'returned' ? before : 'draft';
+}
+
+/** What readers had before the withdrawal; what was saved since waits for its own update. */
+async function publishedText(work: Work, story: Story): Promise<StoryContent> {
+  const row = await work.tx
+    .selectFrom('versions')
+    .select('content_json')
+    .where('story_id', '=', story.id)
+    .where('version', '=', story.publishedVersion)
+    .executeTakeFirstOrThrow();
+  return storyContentSchema.parse(JSON.parse(row.content_json));
 }
 
 async function tellReaders(work: Work, action: StoryAction, story: Story): Promise<void> {

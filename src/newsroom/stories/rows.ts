@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Database, Db } from '../../store/schema.ts';
-import { notFound } from '../errors.ts';
+import { notFound, type Refusal } from '../errors.ts';
+import type { Work } from '../newsroom.ts';
 import {
   correctionSchema,
   priorities,
@@ -39,6 +40,25 @@ export function storyFrom(row: Selectable<Database['stories']>): Story {
 /** The story as the desk holds it. @throws Refusal (404) when there is none. */
 export async function loadStory(db: Db, id: number): Promise<Story> {
   const row = await db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw notFound('لا توجد مادة بهذا الرقم.', `There is no story ${id}.`);
+  if (row === undefined) throw noStory(id);
   return storyFrom(row);
 }
+
+/**
+ * {@link loadStory} for changing it: nobody else changes it until this transaction ends.
+ * SQLite has one writer anyway.
+ */
+export async function claimStory(work: Pick<Work, 'tx' | 'dialect'>, id: number): Promise<Story> {
+  if (work.dialect === 'sqlite') return loadStory(work.tx, id);
+  const row = await work.tx
+    .selectFrom('stories')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw noStory(id);
+  return storyFrom(row);
+}
+
+const noStory = (id: number): Refusal =>
+  notFound('لا توجد مادة بهذا الرقم.', `There is no story ${id}.`);

@@ -32,7 +32,9 @@ export type Priority = (typeof priorities)[number];
 export const commentPolicies = ['open', 'premoderated', 'closed'] as const;
 export type CommentPolicy = (typeof commentPolicies)[number];
 
-const line = z.string().trim().max(400).nullable().default(null);
+/** Text of a column of its own; PostgreSQL keeps no null character. */
+const text = z.string().refine((value) => !value.includes('\0'), 'فيه محرف لا يُحفظ');
+const line = text.trim().max(400).nullable().default(null);
 
 export const sourceSchema = z.object({
   kind: z.enum(['outlet', 'official', 'unnamed', 'document', 'witness', 'statement']),
@@ -56,7 +58,7 @@ export type Source = z.infer<typeof sourceSchema>;
 export const eventSchema = z.object({
   at: z.number().int(),
   granularity: z.enum(['minute', 'day', 'week', 'month', 'year']),
-  text: z.string().trim().min(1).max(300),
+  text: text.trim().min(1).max(300),
 });
 export type StoryEvent = z.infer<typeof eventSchema>;
 
@@ -76,9 +78,9 @@ export type Dateline = z.infer<typeof datelineSchema>;
 export const storyContentSchema = z.object({
   type: z.enum(storyTypes).default('news'),
   kicker: line,
-  headline: z.string().trim().min(1, 'العنوان مطلوب').max(400),
+  headline: text.trim().min(1, 'العنوان مطلوب').max(400),
   deck: line,
-  standfirst: z.string().trim().max(2000).nullable().default(null),
+  standfirst: text.trim().max(2000).nullable().default(null),
   dateline: datelineSchema.nullable().default(null),
   body: bodySchema.default(emptyBody),
   sectionId: z.number().int().nullable().default(null),

@@ -1,8 +1,8 @@
 import { slugify } from '../../arabic/slug.ts';
-import { forbidden, invalid, StaleSave } from '../errors.ts';
+import { forbidden, invalid, Refusal, StaleSave } from '../errors.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
 import { type Actor, authorise, may } from '../users/roles.ts';
-import { loadStory } from './rows.ts';
+import { claimStory, loadStory } from './rows.ts';
 import {
   type Story,
   type StoryContent,
@@ -19,7 +19,7 @@ export interface NewStory {
   createdAt?: number;
 }
 
-/** Begins a draft. @throws Refusal (403, or 400 for content that the schema refuses). */
+/** Begins a draft. @throws Refusal (403, 400 for content that cannot be kept, 409 for a known origin). */
 export function createStory(newsroom: Newsroom, actor: Actor, story: NewStory): Promise<Story> {
   return inTransaction(newsroom, actor, (work) => createStoryIn(work, story));
 }
@@ -28,6 +28,7 @@ export function createStory(newsroom: Newsroom, actor: Actor, story: NewStory): 
 export async function createStoryIn(work: Work, story: NewStory): Promise<Story> {
   authorise(work.actor, 'story.create');
   const content = parseContent(story.content);
+  await refuseUnknownSection(work, content);
   const createdAt = story.createdAt ?? work.at;
   const values = {
     slug: slugify(content.headline),
@@ -48,11 +49,19 @@ export async function createStoryIn(work: Work, story: NewStory): Promise<Story>
     note: null,
     author_id: work.actor.userId,
   };
-  const { id } = await work.tx
+  const added = await work.tx
     .insertInto('stories')
     .values({ ...values, origin: story.origin ?? null, state_before_spike: null })
+    .onConflict((conflict) => conflict.column('origin').doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (added === undefined)
+    throw new Refusal(
+      409,
+      'أُدخلت هذه المادة من قبل.',
+      `There is already a story from "${story.origin ?? ''}".`,
+    );
+  const { id } = added;
   await addVersion(work, id, 1, content, null);
   await audit(work, 'story.create', { kind: 'story', id });
   return {
@@ -91,21 +100,25 @@ export interface SaveStory {
  */
 export function saveStory(newsroom: Newsroom, actor: Actor, save: SaveStory): Promise<Story> {
   return inTransaction(newsroom, actor, async (work) => {
-    const story = await loadStory(work.tx, save.id);
+    const story = await claimStory(work, save.id);
     const own = actor.userId !== null && story.authorId === actor.userId;
-    if (!may(actor, 'story.edit.any') && !(own && may(actor, 'story.edit.own')))
-      throw forbidden(`The role "${actor.role}" may not edit story ${save.id}.`);
+    // What was approved goes out as it was approved: its writer asks for it back first.
+    const approved = story.state === 'ready' || story.state === 'scheduled';
+    if (!may(actor, 'story.edit.any') && !(own && !approved && may(actor, 'story.edit.own')))
+      throw forbidden(`The role "${actor.role}" may not edit story ${save.id} (${story.state}).`);
     if (story.state === 'spiked' || story.state === 'withdrawn')
       throw invalid(
         'هذه المادة مطويّة أو مسحوبة. استرجعها أولاً ثم عدّلها.',
         `Story ${save.id} is ${story.state}; restore it before editing.`,
       );
     const content = parseContent(save.content);
+    if (story.version !== save.version) throw await stale(work, story, content);
+    await refuseUnknownSection(work, content);
     const version = story.version + 1;
     // The first slug that readers have seen stays, so that addresses never change under them.
     const slug = story.publishedVersion === null ? slugify(content.headline) : story.slug;
     const embargoUntil = save.embargoUntil === undefined ? story.embargoUntil : save.embargoUntil;
-    const updated = await work.tx
+    await work.tx
       .updateTable('stories')
       .set({
         content_json: JSON.stringify(content),
@@ -117,9 +130,7 @@ export function saveStory(newsroom: Newsroom, actor: Actor, save: SaveStory): Pr
         updated_at: work.at,
       })
       .where('id', '=', save.id)
-      .where('version', '=', save.version)
-      .executeTakeFirst();
-    if (updated.numUpdatedRows === 0n) throw await stale(work, story, content);
+      .execute();
     if (embargoUntil !== null && story.publishAt !== null && story.publishAt < embargoUntil)
       throw invalid(
         'موعد النشر المحدّد يسبق نهاية الحظر. غيّر الموعد أولاً.',
@@ -131,22 +142,22 @@ export function saveStory(newsroom: Newsroom, actor: Actor, save: SaveStory): Pr
       .where('story_id', '=', save.id)
       .where('user_id', '=', actor.userId ?? '')
       .execute();
-    await audit(work, 'story.save', { kind: 'story', id: save.id }, { version });
+    const moved = embargoUntil === story.embargoUntil ? {} : { embargoUntil };
+    await audit(work, 'story.save', { kind: 'story', id: save.id }, { version, ...moved });
     return { ...story, content, version, slug, embargoUntil, updatedAt: work.at };
   });
 }
 
 async function stale(work: Work, story: Story, yours: StoryContent): Promise<StaleSave> {
-  const current = await loadStory(work.tx, story.id);
   const saved = await work.tx
     .selectFrom('versions')
     .select('actor_name')
     .where('story_id', '=', story.id)
-    .where('version', '=', current.version)
+    .where('version', '=', story.version)
     .executeTakeFirst();
   return new StaleSave(yours, {
-    content: current.content,
-    version: current.version,
+    content: story.content,
+    version: story.version,
     savedBy: saved?.actor_name ?? 'زميل',
   });
 }
@@ -197,6 +208,17 @@ async function addVersion(
       summary,
     })
     .execute();
+}
+
+async function refuseUnknownSection(work: Work, content: StoryContent): Promise<void> {
+  if (content.sectionId === null) return;
+  const section = await work.tx
+    .selectFrom('sections')
+    .select('id')
+    .where('id', '=', content.sectionId)
+    .executeTakeFirst();
+  if (section === undefined)
+    throw invalid('القسم غير موجود.', `There is no section ${content.sectionId}.`);
 }
 
 function parseContent(content: StoryContentInput): StoryContent {

@@ -30,6 +30,8 @@ export async function ensureNamedIn(
   authorise(work.actor, 'taxonomy.edit');
   const row = { slug: await freeSlug(work, table, slugify(name)), name };
   const added = await insertNamed(work, table, row, input);
+  // Another node was quicker, perhaps with the very same name.
+  if (added === undefined) return ensureNamedIn(work, table, input);
   await audit(work, `${table}.create`, { kind: table, id: added.id }, { name });
   return added;
 }
@@ -39,7 +41,7 @@ function insertNamed(
   table: 'topics' | 'series' | 'people',
   row: { slug: string; name: string },
   input: NamedInput,
-): Promise<Named> {
+): Promise<Named | undefined> {
   const columns = ['id', 'slug', 'name'] as const;
   const description = input.description ?? null;
   switch (table) {
@@ -47,20 +49,23 @@ function insertNamed(
       return work.tx
         .insertInto('topics')
         .values(row)
+        .onConflict((conflict) => conflict.column('slug').doNothing())
         .returning([...columns])
-        .executeTakeFirstOrThrow();
+        .executeTakeFirst();
     case 'series':
       return work.tx
         .insertInto('series')
         .values({ ...row, description })
+        .onConflict((conflict) => conflict.column('slug').doNothing())
         .returning([...columns])
-        .executeTakeFirstOrThrow();
+        .executeTakeFirst();
     case 'people':
       return work.tx
         .insertInto('people')
         .values({ ...row, role: input.role ?? null, bio: description })
+        .onConflict((conflict) => conflict.column('slug').doNothing())
         .returning([...columns])
-        .executeTakeFirstOrThrow();
+        .executeTakeFirst();
   }
 }
 

@@ -34,23 +34,20 @@ export async function addUser(
   const { email, name, role, password } = parsed.data;
   const hash = await hashPassword(password);
   return inTransaction(newsroom, actor, async (work) => {
-    const taken = await work.tx
-      .selectFrom('users')
-      .select('id')
-      .where('email', '=', email)
+    const id = randomUUID();
+    const times = { created_at: work.at, updated_at: work.at };
+    const added = await work.tx
+      .insertInto('users')
+      .values({ id, email, email_verified: 1, name, role, person_id: null, image: null, ...times })
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .returning('id')
       .executeTakeFirst();
-    if (taken !== undefined)
+    if (added === undefined)
       throw new Refusal(
         409,
         'لهذا البريد حساب من قبل.',
         `There is already a user with the address ${email}.`,
       );
-    const id = randomUUID();
-    const times = { created_at: work.at, updated_at: work.at };
-    await work.tx
-      .insertInto('users')
-      .values({ id, email, email_verified: 1, name, role, person_id: null, image: null, ...times })
-      .execute();
     await work.tx
       .insertInto('accounts')
       .values({
