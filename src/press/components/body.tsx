@@ -66,6 +66,7 @@ export function Caption({ text, credit }: { text: string | null; credit: string 
   return (
     <figcaption>
       {text ? <span dir={directionOf(text)}>{text}</span> : null}
+      {text && credit ? ' ' : null}
       {credit ? (
         <span class="credit">
           <bdi>{credit}</bdi>
@@ -97,17 +98,19 @@ function table(node: BlockOf<'table'>, { sheet }: BodyContext): Child {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this groups a table
     <div class="table" role="group" tabindex={0} aria-label={sheet.words.story.table}>
       <table>
-        {node.content.map((row, rowIndex) => (
-          <tr>
-            {row.content.map((cell) =>
-              cell.type === 'tableHeader' ? (
-                <th scope={rowIndex === 0 ? 'col' : 'row'}>{contentOf(cell.content)}</th>
-              ) : (
-                <td>{contentOf(cell.content)}</td>
-              ),
-            )}
-          </tr>
-        ))}
+        <tbody>
+          {node.content.map((row, rowIndex) => (
+            <tr>
+              {row.content.map((cell) =>
+                cell.type === 'tableHeader' ? (
+                  <th scope={rowIndex === 0 ? 'col' : 'row'}>{contentOf(cell.content)}</th>
+                ) : (
+                  <td>{contentOf(cell.content)}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
       </table>
     </div>
   );
@@ -135,8 +138,7 @@ function update(node: BlockOf<'update'>, context: BodyContext): Child {
   return (
     <section class="update" id={`update-${at}`}>
       <h2>
-        <time datetime={new Date(at).toISOString()}>{when}</time>
-        {heading}
+        <time datetime={new Date(at).toISOString()}>{when}</time> {heading}
       </h2>
       {node.content.map((inner) => block(inner, context))}
     </section>
@@ -187,7 +189,9 @@ export function bodyBlocks(body: Body, dateline: Dateline | null, context: BodyC
   const opening = openingOf(dateline);
   const [first, ...rest] = body.content;
   const out: Child[] = [];
-  if (opening && first?.type === 'paragraph') out.push(paragraph(first, [opening, ' ']));
+  // A paragraph in another direction would turn the dateline around: there it stands alone.
+  const joins = first?.type === 'paragraph' && direction(first.attrs, first.content) !== 'ltr';
+  if (opening && joins) out.push(paragraph(first, [opening, ' ']));
   else {
     if (opening) out.push(<p>{opening}</p>);
     if (first) out.push(block(first, context));

@@ -22,15 +22,22 @@ interface CardProps {
   kicker?: boolean;
   standfirst?: boolean;
   by?: boolean;
+  /** The section stands above the card already. */
+  within?: boolean;
 }
 
-/** What stands above a headline: urgency, then the kind of piece where it is not plain news, or the section. */
-export function Label({ sheet, story }: { sheet: Sheet; story: StoryCard }) {
+/**
+ * What stands above a headline: urgency, then the section, or the kind of piece where the section
+ * is known from the place (`within`) or the piece is an opinion, which is always said.
+ */
+export function Label(props: { sheet: Sheet; story: StoryCard; within?: boolean }) {
+  const { sheet, story, within = false } = props;
   const { badges, types } = sheet.words;
-  const label =
-    story.type === 'opinion' ? types.opinion : (story.section?.name ?? types[story.type]);
   const breaking = story.priority === 'breaking';
   const live = story.type === 'live';
+  const kind = live ? null : types[story.type];
+  const bySection = !within && story.type !== 'opinion' && story.section;
+  const label = bySection ? bySection.name : kind;
   if (!label && !breaking && !live) return null;
   return (
     <p class="label">
@@ -89,19 +96,21 @@ export function Card(props: CardProps) {
       {picture ? (
         <Picture picture={picture} shape="wide" sizes={sizes ?? ''} first={first} />
       ) : null}
-      <Label sheet={sheet} story={story} />
-      {props.kicker && story.kicker ? (
-        <p class="kicker" dir={directionOf(story.kicker)}>
-          {story.kicker}
-        </p>
-      ) : null}
-      <Headline story={story} level={level} />
-      {props.standfirst && story.standfirst ? (
-        <p class="gist" dir={directionOf(story.standfirst)}>
-          {story.standfirst}
-        </p>
-      ) : null}
-      {props.by ? <CardBy sheet={sheet} story={story} time={true} /> : null}
+      <div>
+        <Label sheet={sheet} story={story} within={props.within ?? false} />
+        {props.kicker && story.kicker ? (
+          <p class="kicker" dir={directionOf(story.kicker)}>
+            {story.kicker}
+          </p>
+        ) : null}
+        <Headline story={story} level={level} />
+        {props.standfirst && story.standfirst ? (
+          <p class="gist" dir={directionOf(story.standfirst)}>
+            {story.standfirst}
+          </p>
+        ) : null}
+        {props.by ? <CardBy sheet={sheet} story={story} time={true} /> : null}
+      </div>
     </article>
   );
 }

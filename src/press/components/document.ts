@@ -27,16 +27,19 @@ export interface Head {
 
 const feedTypes = { rss: 'application/rss+xml', json: 'application/feed+json' } as const;
 const descriptionLength = 200;
+const spaces = /\s+/g;
 
 const meta = (name: string, content: string): string =>
   `<meta name="${name}" content="${escapeHtml(content)}">`;
 const property = (name: string, content: string): string =>
   `<meta property="${name}" content="${escapeHtml(content)}">`;
 
-/** Cuts at a word, with an ellipsis; short text is left alone. */
+/** One line, cut at a word with an ellipsis where it is long. */
 function shorten(text: string): string {
-  if (text.length <= descriptionLength) return text;
-  const cut = text.slice(0, descriptionLength);
+  // Twice the length leaves room for the white space that goes.
+  const line = text.slice(0, descriptionLength * 2).replace(spaces, ' ');
+  if (line.length <= descriptionLength) return line;
+  const cut = line.slice(0, descriptionLength);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
 }
 

@@ -9,8 +9,7 @@ export function Foot({ sheet }: { sheet: Sheet }) {
     <footer class="foot">
       <div class="wrap">
         <p>
-          <b>{settings.name}</b>
-          {settings.about || settings.motto}
+          <b>{settings.name}</b> {settings.about || settings.motto}
         </p>
         <nav aria-label={frame.footer}>
           <ul class="links">

@@ -31,7 +31,11 @@ export function listPage(page: ListPage): string {
   const stories: Child = newest ? (
     <>
       {opening ? <Opener sheet={sheet} story={opening} /> : null}
-      <Days sheet={sheet} stories={opening ? others : list.stories} />
+      <Days
+        sheet={sheet}
+        stories={opening ? others : list.stories}
+        within={page.section !== undefined}
+      />
     </>
   ) : (
     <Empty sheet={sheet} text={sheet.words.lists.empty} />

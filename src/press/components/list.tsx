@@ -11,7 +11,8 @@ const openerSizes = '(min-width: 74rem) 42rem, (min-width: 48rem) 58vw, calc(100
 const rowSizes = '(min-width: 48rem) 13rem, 26vw';
 
 /** One story of a list: time, label, headline, gist, a small picture. */
-function Row({ sheet, story, level }: { sheet: Sheet; story: StoryCard; level: 2 | 3 }) {
+function Row(props: { sheet: Sheet; story: StoryCard; level: 2 | 3; within: boolean }) {
+  const { sheet, story, level, within } = props;
   const { dates } = sheet;
   return (
     <article class={story.type === 'opinion' ? 'row opinion' : 'row'}>
@@ -21,7 +22,7 @@ function Row({ sheet, story, level }: { sheet: Sheet; story: StoryCard; level: 2
         </time>
       )}
       <div>
-        <Label sheet={sheet} story={story} />
+        <Label sheet={sheet} story={story} within={within} />
         <Headline story={story} level={level} />
         {story.standfirst ? (
           <p class="gist" dir={directionOf(story.standfirst)}>
@@ -47,7 +48,8 @@ function byDay(sheet: Sheet, stories: readonly StoryCard[]): [day: string, Story
 }
 
 /** Stories under the days they were published on, newest first. */
-export function Days({ sheet, stories }: { sheet: Sheet; stories: readonly StoryCard[] }) {
+export function Days(props: { sheet: Sheet; stories: readonly StoryCard[]; within: boolean }) {
+  const { sheet, stories, within } = props;
   return (
     <div class="days">
       {byDay(sheet, stories).map(([day, ofDay]) => (
@@ -56,7 +58,7 @@ export function Days({ sheet, stories }: { sheet: Sheet; stories: readonly Story
             <time datetime={day}>{formatDate(ofDay[0]?.publishedAt ?? 0, sheet.dates)}</time>
           </h2>
           {ofDay.map((story) => (
-            <Row sheet={sheet} story={story} level={3} />
+            <Row sheet={sheet} story={story} level={3} within={within} />
           ))}
         </section>
       ))}
@@ -69,7 +71,7 @@ export function OneDay({ sheet, stories }: { sheet: Sheet; stories: readonly Sto
   return (
     <div class="days">
       {stories.map((story) => (
-        <Row sheet={sheet} story={story} level={2} />
+        <Row sheet={sheet} story={story} level={2} within={false} />
       ))}
     </div>
   );
@@ -88,6 +90,7 @@ export function Opener({ sheet, story }: { sheet: Sheet; story: StoryCard }) {
       kicker={true}
       standfirst={true}
       by={true}
+      within={true}
     />
   );
 }

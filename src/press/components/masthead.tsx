@@ -7,8 +7,13 @@ import { machineTime, type Sheet, stamp } from './sheet.ts';
  * Name, date and sections. On the front page the name is the page's heading. The sections are a
  * landmark of their own and scroll inside their strip on a phone, so the page never moves sideways.
  */
-export function Masthead(props: { sheet: Sheet; front: boolean; section: string | null }) {
-  const { sheet, front, section } = props;
+export function Masthead(props: {
+  sheet: Sheet;
+  front: boolean;
+  section: string | null;
+  searching: boolean;
+}) {
+  const { sheet, front, section, searching } = props;
   const { settings, sections } = sheet.shell;
   const { words, ctx, dates } = sheet;
   const name = <a href="/">{settings.name}</a>;
@@ -40,7 +45,7 @@ export function Masthead(props: { sheet: Sheet; front: boolean; section: string 
               ))}
             </ul>
           )}
-          <a class="find" href="/search" aria-current={ctx.path === '/search' ? 'page' : undefined}>
+          <a class="find" href="/search" aria-current={searching ? 'page' : undefined}>
             {words.frame.search}
           </a>
         </div>

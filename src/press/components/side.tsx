@@ -1,5 +1,5 @@
 import { writeNumber } from '../../arabic/digits.ts';
-import { formatDate, formatDateTime, formatMonth } from '../../arabic/format-date.ts';
+import { formatDate, formatMonth, formatTime } from '../../arabic/format-date.ts';
 import { dayOf, zonedParts } from '../../arabic/zoned.ts';
 import { seriesPath, storyPath } from '../../newsroom/publications/paths.ts';
 import type { PublishedStory, StoryCard } from '../../newsroom/publications/views.ts';
@@ -36,14 +36,18 @@ function SourceItem({ sheet, source }: { sheet: Sheet; source: Source }) {
   );
 }
 
-/** When an announced event is, no more exactly than it is known. */
-export function eventTime(sheet: Sheet, { at, granularity }: StoryEvent): string {
-  const { dates, words } = sheet;
+/**
+ * When an announced event is, no more exactly than it is known. `soon` leaves out the year where it
+ * is this one, for lists of what lies ahead.
+ */
+export function eventTime(sheet: Sheet, { at, granularity }: StoryEvent, soon = false): string {
+  const { dates, words, today } = sheet;
+  const year = !soon || dayOf(at, dates.timeZone).slice(0, 4) !== today.slice(0, 4);
   switch (granularity) {
     case 'minute':
-      return formatDateTime(at, dates);
+      return words.story.moment(formatDate(at, dates, { year }), formatTime(at, dates));
     case 'day':
-      return formatDate(at, dates);
+      return formatDate(at, dates, { year });
     case 'week':
       return words.story.week(formatDate(at, dates));
     case 'month':

@@ -120,14 +120,14 @@ export function Related({ sheet, stories }: { sheet: Sheet; stories: readonly St
   if (stories.length === 0) return null;
   // Either every card has a picture or none does: a row with gaps looks broken.
   const sizes = stories.every((story) => story.lead)
-    ? '(min-width: 48rem) 22rem, calc(100vw - 2rem)'
+    ? '(min-width: 40rem) 22rem, 6.5rem'
     : undefined;
   return (
-    <section id="related" aria-labelledby="related-title">
+    <section class="related" id="related" aria-labelledby="related-title">
       <h2 id="related-title">{sheet.words.story.related}</h2>
       <div>
         {stories.map((story) => (
-          <Card sheet={sheet} story={story} level={3} sizes={sizes} />
+          <Card sheet={sheet} story={story} level={3} class="small" sizes={sizes} />
         ))}
       </div>
     </section>

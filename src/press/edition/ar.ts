@@ -90,6 +90,7 @@ export const ar: Edition = {
     via: (carrier) => `نقلاً عن ${carrier}`,
     reasonMissing: 'لم يذكر الخبر سبب حجب الاسم',
     events: 'مواعيد وردت في الخبر',
+    moment: (day, time) => `${day}، ${time}`,
     week: (firstDay) => `الأسبوع الذي يبدأ ${firstDay}`,
     year: (year) => `عام ${year}`,
     correction: 'تصحيح',

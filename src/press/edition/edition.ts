@@ -55,6 +55,7 @@ export interface Edition {
     via(carrier: string): string;
     reasonMissing: string;
     events: string;
+    moment(day: string, time: string): string;
     week(firstDay: string): string;
     year(year: string): string;
     correction: string;

@@ -11,11 +11,12 @@ export function errorPage(assets: PressAssets): string {
   const [title, text, offline, retry] = [error.title, error.text, error.offline, error.retry].map(
     escapeHtml,
   );
+  const icon = assets.icon ? `<link rel="icon" href="${assets.icon}" type="image/svg+xml">` : '';
   return (
     `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8">` +
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">' +
     `<meta name="color-scheme" content="light dark"><title>${title}</title>` +
-    `<link rel="stylesheet" href="${assets.css}"></head>` +
+    `<link rel="stylesheet" href="${assets.css}">${icon}</head>` +
     `<body><main class="wrap"><div class="notice"><h1>${title}</h1><p>${text}</p><p>${offline}</p>` +
     `<p class="actions"><a class="action" href="">${retry}</a></p></div></main></body></html>`
   );

@@ -9,7 +9,7 @@ import type { PageContext } from './page-context.ts';
 
 const heroSizes = '(min-width: 74rem) 36rem, (min-width: 48rem) 60vw, 100vw';
 const secondSizes = '(min-width: 74rem) 20rem, (min-width: 48rem) 36vw, calc(100vw - 2rem)';
-const bandSizes = '(min-width: 48rem) 22rem, calc(100vw - 2rem)';
+const bandSizes = '(min-width: 48rem) 22rem, (min-width: 40rem) 45vw, 6.5rem';
 
 /** How many of the second stories stand under the lead in pairs, so that the columns end together. */
 function underCount(seconds: number): number {
@@ -17,10 +17,19 @@ function underCount(seconds: number): number {
   return seconds < 7 ? 2 : 4;
 }
 
+/**
+ * Whether the dates stand under the second stories rather than under the latest ones: in the column
+ * that would end sooner. Heights in lines of a list; a card is worth about three, its picture three.
+ */
+function agendaBesideLead(beside: readonly StoryCard[], latest: readonly StoryCard[]): boolean {
+  if (beside.length === 0) return false;
+  return beside.length * 3 + (beside[0]?.lead ? 3 : 0) <= latest.length * 1.3;
+}
+
 function Latest({ sheet, stories }: { sheet: Sheet; stories: readonly StoryCard[] }) {
   if (stories.length === 0) return null;
   return (
-    <section aria-labelledby="latest-title">
+    <section class="brief" aria-labelledby="latest-title">
       <h2 id="latest-title">{sheet.words.front.latest}</h2>
       <ol class="headlines">
         {stories.map((story) => (
@@ -41,12 +50,12 @@ function Latest({ sheet, stories }: { sheet: Sheet; stories: readonly StoryCard[
 function Agenda({ sheet, events }: { sheet: Sheet; events: readonly AnnouncedEvent[] }) {
   if (events.length === 0) return null;
   return (
-    <section aria-labelledby="agenda-title">
+    <section class="brief agenda" aria-labelledby="agenda-title">
       <h2 id="agenda-title">{sheet.words.front.agenda}</h2>
       <ol class="headlines">
         {events.map((event) => (
           <li>
-            <time datetime={eventMachineTime(sheet, event)}>{eventTime(sheet, event)}</time>
+            <time datetime={eventMachineTime(sheet, event)}>{eventTime(sheet, event, true)}</time>
             <a href={storyPath(event.story)}>{event.text}</a>
           </li>
         ))}
@@ -77,11 +86,12 @@ function Top({ sheet, front }: { sheet: Sheet; front: FrontView }) {
   if (!lead) return null;
   const under = underCount(second.length);
   const beside = second.slice(0, second.length - under);
-  const news = latest.length > 0 || agenda.length > 0;
+  const agendaBeside = agendaBesideLead(beside, latest);
+  const news = latest.length > 0 || (agenda.length > 0 && !agendaBeside);
   const shape = second.length > 0 ? (news ? 'full' : 'two') : news ? 'no-second' : 'alone';
   return (
     <div class={`top ${shape}`}>
-      <div>
+      <div class="main">
         <Lead sheet={sheet} story={lead} />
         {under > 0 ? (
           <div class="under">
@@ -103,12 +113,13 @@ function Top({ sheet, front }: { sheet: Sheet; front: FrontView }) {
               by={true}
             />
           ))}
+          {agendaBeside ? <Agenda sheet={sheet} events={agenda} /> : null}
         </div>
       ) : null}
       {news ? (
         <div class="latest">
           <Latest sheet={sheet} stories={latest} />
-          <Agenda sheet={sheet} events={agenda} />
+          {agendaBeside ? null : <Agenda sheet={sheet} events={agenda} />}
         </div>
       ) : null}
     </div>
@@ -119,7 +130,7 @@ function Band({ sheet, band }: { sheet: Sheet; band: FrontView['bands'][number] 
   const { section, stories } = band;
   if (stories.length === 0) return null;
   const title = `band-${section.id}`;
-  const shape = stories.length === 1 ? 'lone' : stories.length === 2 ? 'pair' : undefined;
+  const shape = stories.length === 1 ? 'lone' : stories.length === 2 ? 'pair' : 'trio';
   const row = stories.slice(0, 3);
   const pictured = row.every((story) => story.lead);
   return (
@@ -133,8 +144,10 @@ function Band({ sheet, band }: { sheet: Sheet; band: FrontView['bands'][number] 
             sheet={sheet}
             story={story}
             level={3}
+            class="small"
             sizes={pictured && i < 3 ? bandSizes : undefined}
             standfirst={true}
+            within={true}
           />
         ))}
       </div>
