@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The built program, started as readers and editors start it, looked at from outside. */
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.test.ts'],
+    globalSetup: ['e2e/support/global-setup.ts'],
+    // One file at a time: they share a browser, and each may start a server of its own.
+    fileParallelism: false,
+    // Machines that test are slow and shared; no test measures time by these.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
