@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { Hono } from 'hono';
 import { pino } from 'pino';
 import { openFirstTime, renderAhead } from '../moving/demo/load.ts';
 import { loadPressAssets } from '../press/assets.ts';
@@ -66,12 +65,8 @@ export async function startServer(
     siteUrl: config.siteUrl,
     now: newsroom.now,
   };
-  const app = new Hono();
+  const app = pressApp(press, (err, path) => log.error({ err, path }, 'a page failed'));
   addMetricRoutes(app, { cache, store, metricsToken: config.metricsToken });
-  app.route(
-    '/',
-    pressApp(press, (err, path) => log.error({ err, path }, 'a page failed')),
-  );
   const badRequest = badRequestPage({
     shell: await shell.get(),
     now: newsroom.now(),
