@@ -23,7 +23,7 @@ export interface Page {
 
 /** Reads a cursor made by {@link cursorOf}; null when it is not one. */
 export function placeFrom(cursor: string): Place | null {
-  const match = /^([0-9a-z]{1,9})-([0-9a-z]{1,9})$/.exec(cursor);
+  const match = /^(-?[0-9a-z]{1,9})-([0-9a-z]{1,9})$/.exec(cursor);
   if (match?.[1] === undefined || match[2] === undefined) return null;
   return { publishedAt: Number.parseInt(match[1], 36), id: Number.parseInt(match[2], 36) };
 }

@@ -84,34 +84,47 @@ export async function relatedStories(
   story: Place & { topics: readonly Named[]; section: Named | null },
   options: { now: number; limit: number },
 ): Promise<StoryCard[]> {
-  const earlier = sql<boolean>`(publications.published_at, publications.story_id) < (${story.publishedAt}, ${story.id})`;
-  const base = selectCards(db)
+  const sharing = await earlierOfTopics(db, story, options.limit);
+  if (sharing.length > 0) return readCards(db, sharing, options.now);
+  if (story.section === null) return [];
+  const rows = await selectCards(db)
     .where('publications.status', '=', 'live')
-    .where(earlier)
+    .where('publications.section_id', '=', story.section.id)
+    .where(
+      sql<boolean>`(publications.published_at, publications.story_id) < (${story.publishedAt}, ${story.id})`,
+    )
     .orderBy('publications.published_at', 'desc')
     .orderBy('publications.story_id', 'desc')
-    .limit(sql.lit(options.limit));
-  if (story.topics.length > 0) {
-    const shared = db
-      .selectFrom('publication_topics')
-      .select('story_id')
-      .where(
-        'topic_id',
-        'in',
-        story.topics.map((topic) => topic.id),
-      )
-      .where(sql<boolean>`(published_at, story_id) < (${story.publishedAt}, ${story.id})`)
-      .orderBy('published_at', 'desc')
-      // A story may share several topics.
-      .limit(options.limit * story.topics.length);
-    const rows = await base
-      .where('publications.story_id', 'in', sql<number>`(select story_id from ${shared.as('s')})`)
-      .execute();
-    if (rows.length > 0) return rows.map((row) => cardFrom(row, options.now));
-  }
-  if (story.section === null) return [];
-  const rows = await base.where('publications.section_id', '=', story.section.id).execute();
+    .limit(sql.lit(options.limit))
+    .execute();
   return rows.map((row) => cardFrom(row, options.now));
+}
+
+/** Ids of the newest earlier stories of any of the story's topics: a few from each, then the newest. */
+async function earlierOfTopics(
+  db: Db,
+  story: Place & { topics: readonly Named[] },
+  limit: number,
+): Promise<number[]> {
+  const [first, ...others] = story.topics.map((topic) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom('publication_topics')
+          .select(['story_id', 'published_at'])
+          .where('topic_id', '=', topic.id)
+          .where(sql<boolean>`(published_at, story_id) < (${story.publishedAt}, ${story.id})`)
+          .orderBy('published_at', 'desc')
+          .orderBy('story_id', 'desc')
+          .limit(sql.lit(limit))
+          .as('earlier'),
+      )
+      .selectAll(),
+  );
+  if (first === undefined) return [];
+  const rows = await others.reduce((all, one) => all.unionAll(one), first).execute();
+  rows.sort((a, b) => b.published_at - a.published_at || b.story_id - a.story_id);
+  return [...new Set(rows.map((row) => row.story_id))].slice(0, limit);
 }
 
 const granularitySchema = eventSchema.shape.granularity;
@@ -168,7 +181,8 @@ export async function readFront(
     .orderBy('publications.story_id', 'desc');
   const newest = (await live.limit(40).execute()).map((row) => cardFrom(row, now));
   const raisedRows = await live
-    .where('publications.priority', 'in', ['pinned', 'breaking'])
+    // Written out, so that SQLite sees that its index of raised stories will do.
+    .where('publications.priority', '<>', sql.lit('normal'))
     .limit(10)
     .execute();
   const raised = raisedRows.map((row) => cardFrom(row, now));

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Refusal } from '../errors.ts';
 import { audit, inTransaction, type Newsroom } from '../newsroom.ts';
 import { reprioritisePublication } from '../publications/publish.ts';
@@ -7,6 +8,8 @@ import { claimStory } from './rows.ts';
 import type { Story } from './story.ts';
 
 const batch = 50;
+/** Written out, so that SQLite sees that its index of raised stories will do. */
+const normal = sql.lit('normal');
 
 /**
  * Does what has come due: publishes scheduled stories and ends breaking news.
@@ -46,6 +49,7 @@ async function dueIds(
     .selectFrom('publications')
     .select('story_id')
     .where('priority', '=', 'breaking')
+    .where('priority', '<>', normal)
     .where('priority_until', '<=', now)
     .limit(batch)
     .execute();
@@ -66,6 +70,7 @@ async function nextDue(newsroom: Newsroom, now: number): Promise<number | null> 
     .selectFrom('publications')
     .select('priority_until')
     .where('priority', '=', 'breaking')
+    .where('priority', '<>', normal)
     .where('priority_until', '>', now)
     .orderBy('priority_until')
     .limit(1)

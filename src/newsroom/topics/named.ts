@@ -21,19 +21,28 @@ export async function ensureNamedIn(
   const name = input.name.normalize('NFC').trim().replace(/\s+/gu, ' ');
   if (name === '' || name.length > 120)
     throw invalid('الاسم بين حرف و120 حرفاً.', 'A name has 1 to 120 characters.');
-  const found = await work.tx
-    .selectFrom(table)
-    .select(['id', 'slug', 'name'])
-    .where('name', '=', name)
-    .executeTakeFirst();
+  const byName = (): Promise<Named | undefined> =>
+    work.tx
+      .selectFrom(table)
+      .select(['id', 'slug', 'name'])
+      .where('name', '=', name)
+      .executeTakeFirst();
+  const found = await byName();
   if (found !== undefined) return found;
   authorise(work.actor, 'taxonomy.edit');
-  const row = { slug: await freeSlug(work, table, slugify(name)), name };
-  const added = await insertNamed(work, table, row, input);
-  // Another node was quicker, perhaps with the very same name.
-  if (added === undefined) return ensureNamedIn(work, table, input);
-  await audit(work, `${table}.create`, { kind: table, id: added.id }, { name });
-  return added;
+  const slug = slugify(name);
+  // Two people may share a name's slug; the second gets a number.
+  for (let n = 1; ; n += 1) {
+    const row = { slug: n === 1 ? slug : `${slug}-${n}`, name };
+    const added = await insertNamed(work, table, row, input);
+    if (added !== undefined) {
+      await audit(work, `${table}.create`, { kind: table, id: added.id }, { name });
+      return added;
+    }
+    // Or another node has just added this very name.
+    const meanwhile = await byName();
+    if (meanwhile !== undefined) return meanwhile;
+  }
 }
 
 function insertNamed(
@@ -66,22 +75,5 @@ function insertNamed(
         .onConflict((conflict) => conflict.column('slug').doNothing())
         .returning([...columns])
         .executeTakeFirst();
-  }
-}
-
-/** Two people may share a name's slug; the second gets a number. */
-async function freeSlug(
-  work: Work,
-  table: 'topics' | 'series' | 'people',
-  wanted: string,
-): Promise<string> {
-  for (let n = 1; ; n += 1) {
-    const slug = n === 1 ? wanted : `${wanted}-${n}`;
-    const taken = await work.tx
-      .selectFrom(table)
-      .select('id')
-      .where('slug', '=', slug)
-      .executeTakeFirst();
-    if (taken === undefined) return slug;
   }
 }

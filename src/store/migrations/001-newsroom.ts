@@ -255,7 +255,7 @@ export async function createNewsroom(db: Db, dialect: Dialect): Promise<void> {
   await schema
     .createIndex('publications_priority')
     .on('publications')
-    .columns(['priority', 'published_at'])
+    .columns(['status', 'published_at', 'story_id'])
     .where(sql.ref('priority'), '<>', sql.lit('normal'))
     .execute();
   await index('publication_topics_story', 'publication_topics', ['story_id']);
