@@ -78,7 +78,9 @@ describe('a dateline at the head of a paragraph', () => {
   });
 
   test('gives the date that it holds', () => {
-    expect(readDatelineAtHead(`القاهرة 24 يوليو (رويترز) - ${sentence}`, [])?.date).toBe('24 يوليو');
+    expect(readDatelineAtHead(`القاهرة 24 يوليو (رويترز) - ${sentence}`, [])?.date).toBe(
+      '24 يوليو',
+    );
   });
 
   test('believes an unknown outlet that the page calls itself', () => {

@@ -8,7 +8,9 @@ const DEEPEST = 256;
  * that grows at the front, so that 100,000 open elements would take it minutes.
  */
 export class ShallowParser extends Parser {
+  /** Open elements, with the one whose tag is being read. */
   #depth = 0;
+  #isReadingTag = false;
   #isClosing = false;
 
   constructor(handler: Partial<Handler>) {
@@ -16,16 +18,22 @@ export class ShallowParser extends Parser {
       ...handler,
       onopentagname: () => {
         this.#depth += 1;
+        this.#isReadingTag = true;
       },
       onclosetag: (name, isImplied) => {
         this.#depth -= 1;
+        this.#isReadingTag = false;
         handler.onclosetag?.(name, isImplied);
       },
     });
   }
 
+  /** Asked twice of each tag: before it is opened, and when it has been read. */
   protected override isVoidElement(name: string): boolean {
-    return super.isVoidElement(name) || (!this.#isClosing && this.#depth >= DEEPEST);
+    const around = this.#isReadingTag ? this.#depth - 1 : this.#depth;
+    this.#isReadingTag = false;
+    if (super.isVoidElement(name)) return true;
+    return name !== '' && !this.#isClosing && around >= DEEPEST;
   }
 
   override onclosetag(start: number, endIndex: number): void {

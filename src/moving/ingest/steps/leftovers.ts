@@ -16,12 +16,16 @@ export const outsideArticle: Step = (reading) => {
   };
 };
 
-/** Lines that are nothing but links, and no sentences: titles of other stories, «طباعة», «أرسل إلى صديق». */
+/**
+ * Lines that are nothing but links, and no sentences (titles of other stories, «طباعة»), and what is
+ * nothing but figures.
+ */
 export const strayLinks: Step = (reading) => ({
   fates: openLines(reading)
     .filter((i) => {
       const line = reading.lines[i];
       const isText = line?.mark === 'none' || line?.mark === 'paragraph';
+      if (line !== undefined && !/\p{L}/u.test(line.text)) return true;
       return line?.linked === true && isText && !endsSentence(line.text);
     })
     .map((i): [number, Fate] => [i, 'dropped']),

@@ -31,7 +31,7 @@ const LONGEST_TITLE = 300;
 function labelOf(line: Line): Label | null {
   for (const [side, labels, opening, mark] of sides) {
     if (labels.has(line.key)) return { side, label: null, title: null };
-    if (line.text.length > LONGEST_TITLE) continue;
+    if (line.text.length > LONGEST_TITLE || !opening.test(line.key)) continue;
     const parted = partLabel(line.text, opening);
     if (parted && parted.rest !== '' && (parted.colon || line.mark === mark))
       return { side, label: parted.label, title: parted.rest };

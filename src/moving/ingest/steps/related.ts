@@ -5,7 +5,7 @@ import {
   relatedOpening,
   tagLabels,
 } from '../words/furniture-words.ts';
-import { matchKey, partLabel } from '../words/text.ts';
+import { partLabel } from '../words/text.ts';
 import { isProse } from './prose.ts';
 import { type Fate, openLines, type Step } from './step.ts';
 
@@ -21,10 +21,12 @@ const bullet = /^[-–—•▪●◦*·‣›»]\s*/u;
 /** A line that is label and title in one: «اقرأ أيضاً: عنوان». */
 function holdsTitle(line: Line): boolean {
   if (line.words > LONGEST_TITLE_WORDS + 4 || /[.]$/u.test(line.text)) return false;
-  const parted = partLabel(line.text.replace(bullet, ''), relatedOpening);
-  if (parted && parted.rest !== '') return true;
-  const heading = partLabel(line.text.replace(bullet, ''), relatedHeadingOpening);
-  return heading !== null && heading.rest !== '' && heading.colon;
+  const isLabelled = (label: RegExp, needsColon: boolean): boolean => {
+    if (!label.test(line.key)) return false;
+    const parted = partLabel(line.text.replace(bullet, ''), label);
+    return parted !== null && parted.rest !== '' && (parted.colon || !needsColon);
+  };
+  return isLabelled(relatedOpening, false) || isLabelled(relatedHeadingOpening, true);
 }
 
 /** Where there is markup, titles of other stories are links. */
@@ -74,7 +76,7 @@ export const related: Step = (reading) => {
       fates.push([i, 'dropped']);
       continue;
     }
-    const key = matchKey(line.key);
+    const { key } = line;
     const isRelated = relatedHeading.has(key);
     const isTags = !isRelated && tagLabels.test(key) && key.replace(tagLabels, '') === '';
     if (!isRelated && !isTags) continue;

@@ -61,7 +61,7 @@ export const commentHeadings = new Set(
 );
 /** «3 تعليقات», «لا توجد تعليقات», «Comments (2)». */
 export const commentCount =
-  /^(?:(?:\d+|لا توجد|لا يوجد|بدون|no|aucun) (?:تعليقات|تعليق|تعليقا|ردود|comments?|commentaires?)|(?:تعليقات|التعليقات|تعليق|comments?|commentaires?) \d+)(?: (?:على|حتى الان|so far|on)(?: .*)?)?$/u;
+  /^(?:(?:\d+|لا توجد|لا يوجد|بدون|no|aucun) (?:تعليقات|تعليق|تعليقا|ردود|comments?|commentaires?)|(?:تعليقات|التعليقات|تعليق|comments?|commentaires?) \d+)(?: (?:علي|حتي الان|so far|on)(?: .*)?)?$/u;
 
 const relatedPhrases = `
   اقرأ أيضاً|اقرأ ايضا|إقرأ أيضاً|واقرأ أيضاً|اقرؤوا أيضاً|للمزيد اقرأ أيضاً|شاهد أيضاً|شاهدوا أيضاً|طالع أيضاً|تابع أيضاً|اقرأ كذلك|قد يهمك|قد يهمك أيضاً|قد يهمكم|قد يعجبك|قد يعجبك أيضاً|ربما يعجبك|ربما يعجبك أيضاً|read also|also read|see also|watch also|you may also like|you might also like|you may like|à lire aussi|lire aussi|voir aussi|à lire également`;
@@ -143,7 +143,7 @@ export const notices: readonly (readonly [RegExp, RegExp])[] = [
     beginsWith(
       'اشترك|اشتركوا|اشتركي|للاشتراك|سجل|سجّل|سجلوا|انضم|انضموا|انضم إلينا|احصل على|تصلك|تابعونا|تابعوا|تابعنا|لمتابعة|للمزيد تابعنا|للمزيد تابعونا|اضغط هنا|لمتابعة آخر|لمتابعة أحدث|كن أول|لا تفوت|لا يفوتك|حمل|حمّل|subscribe|sign up|join|get|follow|download|don t miss|abonnez|inscrivez|recevez|suivez',
     ),
-    /نشرتنا|النشره|نشره البريد|القائمه البريديه|بريدك|قناتنا|قنواتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|تطبيقنا|التطبيق|تطبيق الموبايل|(?:على|عبر|في) (?:فيسبوك|تويتر|تلغرام|تيليجرام|تليغرام|واتساب|انستغرام|يوتيوب|غوغل نيوز|جوجل نيوز|google news|telegram|whatsapp|facebook|twitter)|جروب|مجموعتنا|اشعارات|الاشعارات|newsletter|our channel|our app|inbox|notifications|on (?:facebook|twitter|telegram|whatsapp|google news|instagram)|notre newsletter|nos réseaux/u,
+    /نشرتنا|النشره|نشره البريد|القائمه البريديه|بريدك|قناتنا|قنواتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|تطبيقنا|التطبيق|تطبيق الموبايل|(?:علي|عبر|في) (?:فيسبوك|تويتر|تلغرام|تيليجرام|تليغرام|واتساب|انستغرام|يوتيوب|غوغل نيوز|جوجل نيوز|google news|telegram|whatsapp|facebook|twitter)|جروب|مجموعتنا|اشعارات|الاشعارات|newsletter|our channel|our app|inbox|notifications|on (?:facebook|twitter|telegram|whatsapp|google news|instagram)|notre newsletter|nos réseaux/u,
   ],
   [
     beginsWith(

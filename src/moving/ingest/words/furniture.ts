@@ -1,3 +1,4 @@
+import { findStatedDate } from '../../../arabic/stated-date.ts';
 import { endsSentence, type Line } from '../lines.ts';
 import {
   copyright,
@@ -19,7 +20,8 @@ const MOST_WORDS = 60;
 
 type Judge = (line: Line) => boolean;
 
-const holdsNoLetter: Judge = ({ text }) => !/\p{L}/u.test(text);
+/** Rules and counts; a date in figures is for a later step. */
+const holdsNoLetter: Judge = ({ text }) => !/\p{L}/u.test(text) && findStatedDate(text) === null;
 
 const isWholeLine: Judge = ({ key }) => wholeLines.has(key);
 
@@ -45,8 +47,8 @@ const isCopyright: Judge = ({ key, words, text }) =>
 const isSignature: Judge = ({ key, words, text }) =>
   words <= 8 && !endsSentence(text) && madeWith.test(key) && /[:|]|powered|theme/iu.test(text);
 
-const isTagLine: Judge = ({ text, words }) => {
-  if (words > 40 || endsSentence(text)) return false;
+const isTagLine: Judge = ({ text, key, words }) => {
+  if (words > 40 || !tagLabels.test(key) || endsSentence(text)) return false;
   const parted = partLabel(text, tagLabels);
   return parted !== null && parted.rest !== '' && /[:：]$/u.test(parted.label);
 };
@@ -69,13 +71,13 @@ const isMenu: Judge = ({ text }) => {
   const parts = text.split(/\s*[|•·]\s*/u).map(matchKey);
   return (
     parts.length > 2 &&
-    parts.every((part) => wordsIn(part) <= 3) &&
+    parts.every((part) => wordsIn(part) <= 3 && !/\d/.test(part)) &&
     parts.some((part) => sectionNames.has(part) || wholeLines.has(part))
   );
 };
 
 const counts =
-  /^(?:\d+ ?k? (?:مشاهده|مشاهدات|قراءه|قراءات|زياره|زيارات|مشاركه|مشاركات|اعجاب|اعجابات|views?|vues|shares?|likes?|reads?)|(?:منذ|قبل) (?:\d+ )?(?:لحظات|ثوان|ثانيه|دقيقه|دقيقتين|دقائق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|سنه|سنتين|سنوات)(?: \S+)?|(?:\d+|دقيقه|دقيقتان|اقل من دقيقه) ?(?:دقيقه|دقائق|دقيقتان|min|mins|minutes?)?(?: واحده)? ?(?:قراءه|للقراءه|read|de lecture)|\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago)$/u;
+  /^(?:\d+(?: \d+)* ?k? (?:مشاهده|مشاهدات|قراءه|قراءات|زياره|زيارات|مشاركه|مشاركات|اعجاب|اعجابات|views?|vues|shares?|likes?|reads?)|(?:منذ|قبل) (?:\d+ )?(?:لحظات|ثوان|ثانيه|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|سنه|سنتين|سنوات)(?: \S+)?|(?:\d+|دقيقه|دقيقتان|اقل من دقيقه) ?(?:دقيقه|دقايق|دقيقتان|min|mins|minutes?)?(?: واحده)? ?(?:قراءه|للقراءه|read|de lecture)|\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago)$/u;
 
 const isCount: Judge = ({ key }) => counts.test(key);
 
