@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
 import { formatDate, formatTime } from '../../arabic/format-date.ts';
-import { dayOf, isDateOnly } from '../../arabic/zoned.ts';
+import { isDateOnly } from '../../arabic/zoned.ts';
 import type { StoryCard, StoryList } from '../../newsroom/publications/views.ts';
 import { Card, CardBy, Headline, Label } from './card.tsx';
 import { directionOf } from './direction.ts';
 import { Picture } from './picture.tsx';
-import { machineTime, type Sheet } from './sheet.ts';
+import { byDay, machineTime, type Sheet } from './sheet.ts';
 
 const openerSizes = '(min-width: 74rem) 42rem, (min-width: 48rem) 58vw, calc(100vw - 2rem)';
 const rowSizes = '(min-width: 48rem) 13rem, 26vw';
@@ -34,17 +34,6 @@ function Row(props: { sheet: Sheet; story: StoryCard; level: 2 | 3; within: bool
       {story.lead ? <Picture picture={story.lead} shape="wide" sizes={rowSizes} /> : null}
     </article>
   );
-}
-
-function byDay(sheet: Sheet, stories: readonly StoryCard[]): [day: string, StoryCard[]][] {
-  const days: [string, StoryCard[]][] = [];
-  for (const story of stories) {
-    const day = dayOf(story.publishedAt, sheet.dates.timeZone);
-    const last = days.at(-1);
-    if (last?.[0] === day) last[1].push(story);
-    else days.push([day, [story]]);
-  }
-  return days;
 }
 
 /** Stories under the days they were published on, newest first. */

@@ -1,7 +1,7 @@
 import { type DateStyle, formatDate, formatTime } from '../../arabic/format-date.ts';
 import { type CountedNoun, countPhrase } from '../../arabic/plural.ts';
 import { dayOf, isDateOnly } from '../../arabic/zoned.ts';
-import type { Shell } from '../../newsroom/publications/views.ts';
+import type { Shell, StoryCard } from '../../newsroom/publications/views.ts';
 import { ar } from '../edition/ar.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { PageContext } from '../pages/page-context.ts';
@@ -47,4 +47,19 @@ export function stamp(sheet: Sheet, at: number): string {
 export function machineTime(sheet: Sheet, at: number): string {
   const { timeZone } = sheet.dates;
   return isDateOnly(at, timeZone) ? dayOf(at, timeZone) : new Date(at).toISOString();
+}
+
+/** Stories under the days they were published on (YYYY-MM-DD), in the order given. */
+export function byDay(
+  sheet: Sheet,
+  stories: readonly StoryCard[],
+): [day: string, stories: StoryCard[]][] {
+  const days: [string, StoryCard[]][] = [];
+  for (const story of stories) {
+    const day = dayOf(story.publishedAt, sheet.dates.timeZone);
+    const last = days.at(-1);
+    if (last?.[0] === day) last[1].push(story);
+    else days.push([day, [story]]);
+  }
+  return days;
 }

@@ -80,3 +80,13 @@ describe('the front page', () => {
     expect(labels.some((label) => label.startsWith('مباشر'))).toBe(true);
   });
 });
+
+describe('the latest news', () => {
+  test('names a day that is not today once, above the times of its stories', () => {
+    const latest = cards(9, () => false).slice(4, 9);
+    const [brief] = byClass(pageOf({ ...aFront(3), latest }), 'brief');
+    expect(brief && all(brief, 'h3').map(textOf)).toEqual(['الأحد 22 تشرين الثاني (نوفمبر)']);
+    expect(brief && all(brief, 'li')).toHaveLength(5);
+    expect(textOf(brief && all(brief, 'li')[0])).toContain('7:40 صباحاً');
+  });
+});

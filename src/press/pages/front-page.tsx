@@ -1,9 +1,11 @@
+import { formatDate, formatTime } from '../../arabic/format-date.ts';
+import { isDateOnly } from '../../arabic/zoned.ts';
 import { sectionPath, storyPath } from '../../newsroom/publications/paths.ts';
 import type { AnnouncedEvent, FrontView, StoryCard } from '../../newsroom/publications/views.ts';
 import { Card } from '../components/card.tsx';
 import { directionOf } from '../components/direction.ts';
 import { pageOf } from '../components/page.tsx';
-import { machineTime, openSheet, type Sheet, stamp } from '../components/sheet.ts';
+import { byDay, machineTime, openSheet, type Sheet } from '../components/sheet.ts';
 import { eventMachineTime, eventTime } from '../components/side.tsx';
 import type { PageContext } from './page-context.ts';
 
@@ -26,23 +28,38 @@ function agendaBesideLead(beside: readonly StoryCard[], latest: readonly StoryCa
   return beside.length * 3 + (beside[0]?.lead ? 3 : 0) <= latest.length * 1.3;
 }
 
+/** Newest first by the clock; a day that is not today is named once above its stories. */
 function Latest({ sheet, stories }: { sheet: Sheet; stories: readonly StoryCard[] }) {
   if (stories.length === 0) return null;
+  const { dates, today, words } = sheet;
   return (
     <section class="brief" aria-labelledby="latest-title">
-      <h2 id="latest-title">{sheet.words.front.latest}</h2>
-      <ol class="headlines">
-        {stories.map((story) => (
-          <li>
-            <time datetime={machineTime(sheet, story.publishedAt)}>
-              {stamp(sheet, story.publishedAt)}
+      <h2 id="latest-title">{words.front.latest}</h2>
+      {byDay(sheet, stories).map(([day, ofDay]) => [
+        day === today ? null : (
+          <h3>
+            <time datetime={day}>
+              {formatDate(ofDay[0]?.publishedAt ?? 0, dates, {
+                year: day.slice(0, 4) !== today.slice(0, 4),
+              })}
             </time>
-            <a href={storyPath(story)} dir={directionOf(story.headline)}>
-              {story.headline}
-            </a>
-          </li>
-        ))}
-      </ol>
+          </h3>
+        ),
+        <ol class="headlines">
+          {ofDay.map((story) => (
+            <li>
+              {isDateOnly(story.publishedAt, dates.timeZone) ? null : (
+                <time datetime={machineTime(sheet, story.publishedAt)}>
+                  {formatTime(story.publishedAt, dates)}
+                </time>
+              )}
+              <a href={storyPath(story)} dir={directionOf(story.headline)}>
+                {story.headline}
+              </a>
+            </li>
+          ))}
+        </ol>,
+      ])}
     </section>
   );
 }
