@@ -143,7 +143,7 @@ export const notices: readonly (readonly [RegExp, RegExp])[] = [
     beginsWith(
       'اشترك|اشتركوا|اشتركي|للاشتراك|سجل|سجّل|سجلوا|انضم|انضموا|انضم إلينا|احصل على|تصلك|تابعونا|تابعوا|تابعنا|لمتابعة|للمزيد تابعنا|للمزيد تابعونا|اضغط هنا|لمتابعة آخر|لمتابعة أحدث|كن أول|لا تفوت|لا يفوتك|حمل|حمّل|subscribe|sign up|join|get|follow|download|don t miss|abonnez|inscrivez|recevez|suivez',
     ),
-    /نشرتنا|النشره|نشره البريد|القائمه البريديه|بريدك|قناتنا|قنواتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|تطبيقنا|التطبيق|تطبيق الموبايل|(?:علي|عبر|في) (?:فيسبوك|تويتر|تلغرام|تيليجرام|تليغرام|واتساب|انستغرام|يوتيوب|غوغل نيوز|جوجل نيوز|google news|telegram|whatsapp|facebook|twitter)|جروب|مجموعتنا|اشعارات|الاشعارات|newsletter|our channel|our app|inbox|notifications|on (?:facebook|twitter|telegram|whatsapp|google news|instagram)|notre newsletter|nos réseaux/u,
+    /نشرتنا|النشره|نشره البريد|القايمه البريديه|بريدك|قناتنا|قنواتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|تطبيقنا|التطبيق|تطبيق الموبايل|(?:علي|عبر|في) (?:فيسبوك|تويتر|تلغرام|تيليجرام|تليغرام|واتساب|انستغرام|يوتيوب|غوغل نيوز|جوجل نيوز|google news|telegram|whatsapp|facebook|twitter)|جروب|مجموعتنا|اشعارات|الاشعارات|newsletter|our channel|our app|inbox|notifications|on (?:facebook|twitter|telegram|whatsapp|google news|instagram)|notre newsletter|nos réseaux/u,
   ],
   [
     beginsWith(
