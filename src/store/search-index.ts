@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { makeFolder } from './make-folder.ts';
 import { ftsQuery, indexTerms } from './search-terms.ts';
 import { openSqlite } from './sqlite-channel.ts';
 
@@ -29,7 +29,7 @@ export class SearchIndex {
   readonly #database: DatabaseSync;
 
   constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     this.#database = openSqlite(file);
     // The index can be built again, so a commit need not wait for the disk.
     this.#database.exec('PRAGMA synchronous = NORMAL');

@@ -41,7 +41,11 @@ export async function startPostgres(found: PostgresBinaries): Promise<PostgresSe
       // «Immediate»: nothing in it is worth a checkpoint.
       server.kill('SIGQUIT');
     };
-    process.once('exit', kill);
+    const abandon = (): void => {
+      kill();
+      discard();
+    };
+    process.once('exit', abandon);
     const url = `postgres://postgres@127.0.0.1:${port}`;
     await untilReady(url, server).catch((error: unknown) => {
       kill();
@@ -50,7 +54,7 @@ export async function startPostgres(found: PostgresBinaries): Promise<PostgresSe
     return {
       url,
       async stop() {
-        process.removeListener('exit', kill);
+        process.removeListener('exit', abandon);
         if (server.exitCode === null) {
           const ended = new Promise((resolve) => server.once('exit', resolve));
           kill();
