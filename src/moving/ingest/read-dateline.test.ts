@@ -32,8 +32,13 @@ describe('a dateline alone on its line', () => {
     ['وكالات', null, 'وكالات'],
     ['باريس – رويترز، أ ف ب', 'باريس', 'رويترز، أ ف ب'],
     ['نيويورك – أ.ف.ب', 'نيويورك', 'أ.ف.ب'],
+    ['بغداد – رويترز – أ ف ب', 'بغداد', 'رويترز – أ ف ب'],
+    ['بغداد – «صوت النهر» – وكالات', 'بغداد', 'صوت النهر – وكالات'],
+    ['صوت النهر – بغداد', 'بغداد', 'صوت النهر'],
+    ['[بغداد - رويترز]', 'بغداد', 'رويترز'],
+    ['بغداد: رويترز', 'بغداد', 'رويترز'],
   ])('%s', (line, place, outlet) => {
-    expect(readDatelineAlone(line, [])).toMatchObject({ place, outlet, end: line.length });
+    expect(readDatelineAlone(line, [])).toMatchObject({ place, outlet });
   });
 
   test('names the person who stands between place and agency', () => {
@@ -69,12 +74,27 @@ describe('a dateline at the head of a paragraph', () => {
     ['(رويترز) - ', null, 'رويترز'],
     ['شفق نيوز/ ', null, 'شفق نيوز'],
     ['بلدة النهر – ', 'بلدة النهر', null],
+    ['بغداد – صوت النهر: ', 'بغداد', 'صوت النهر'],
+    ['بغداد – صوت النهر – ', 'بغداد', 'صوت النهر'],
+    ['بغداد (صوت النهر) – ', 'بغداد', 'صوت النهر'],
     ['القاهرة 24 يوليو (رويترز) - ', 'القاهرة', 'رويترز'],
     ['بغداد 24 تموز (يوليو) (رويترز) - ', 'بغداد', 'رويترز'],
   ])('%s', (head, place, outlet) => {
     const read = readDatelineAtHead(`${head}${sentence}`, []);
     expect(read).toMatchObject({ place, outlet });
     expect(`${head}${sentence}`.slice(read?.end)).toBe(sentence);
+  });
+
+  test('is a place alone before a speaker', () => {
+    const text = 'بغداد – الوزير: لن نرفع الأسعار، والدعم مستمر حتى نهاية العام.';
+    const read = readDatelineAtHead(text, []);
+    expect(read).toMatchObject({ place: 'بغداد', outlet: null });
+    expect(text.slice(read?.end)).toMatch(/^الوزير: /);
+  });
+
+  test('may stand before a sentence that begins with no verb', () => {
+    const text = 'بغداد – في تحول كبير، قررت البلدية فتح الحدائق ليلاً.';
+    expect(readDatelineAtHead(text, [])).toMatchObject({ place: 'بغداد', outlet: null });
   });
 
   test('gives the date that it holds', () => {

@@ -1,7 +1,8 @@
+import { speakers } from './words/headline-words.ts';
 import { isKnownOutlet, soundsLikeOutlet } from './words/outlets.ts';
 import { isKnownPlace } from './words/places.ts';
-import { keysOf, matchKey, wordsIn } from './words/text.ts';
-import { beginsWithVerb, holdsVerb } from './words/verbs.ts';
+import { beginsWith, keysOf, matchKey, wordsIn } from './words/text.ts';
+import { beginsInPast, beginsWithVerb, holdsVerb } from './words/verbs.ts';
 
 /** Place and outlet of a dateline, and what else stood there. */
 export interface Dateline {
@@ -86,6 +87,17 @@ function closer(cursor: Cursor): Pieces['closedBy'] {
   return closed;
 }
 
+/** «بغداد – رويترز – أ ف ب»: a second outlet behind the first. */
+function takeSecondOutlet(cursor: Cursor, pieces: Pieces): void {
+  const before = cursor.at;
+  const second = (cursor.take(bracketed) ?? cursor.take(quoted) ?? cursor.take(bareName))?.trim();
+  const closed = second === undefined ? null : closer(cursor);
+  if (second !== undefined && soundsLikeOutlet(second) && (closed !== null || cursor.done)) {
+    pieces.names = [`${pieces.names[0] ?? ''} – ${second}`];
+    pieces.closedBy = closed;
+  } else cursor.at = before;
+}
+
 function readPieces(text: string): Pieces | null {
   const cursor = new Cursor(text);
   const pieces: Pieces = {
@@ -118,7 +130,9 @@ function readPieces(text: string): Pieces | null {
 
   if (cursor.take(colonPattern) !== null) {
     const inQuotes = cursor.take(quoted);
-    return inQuotes === null ? null : named('colon', inQuotes, true);
+    if (inQuotes !== null) return named('colon', inQuotes, true);
+    const bare = cursor.take(bareName);
+    return bare !== null && cursor.done ? named('colon', bare.trim(), false) : null;
   }
 
   if (cursor.take(slashPattern) !== null) {
@@ -144,13 +158,18 @@ function readPieces(text: string): Pieces | null {
     pieces.by = 'dash';
     if (pieces.date === null) pieces.date = cursor.take(datePattern);
     const marked = cursor.take(bracketed) ?? cursor.take(quoted);
-    if (marked !== null) return named('dash', marked, true);
+    if (marked !== null) {
+      named('dash', marked, true);
+      if (pieces.closedBy === 'dash') takeSecondOutlet(cursor, pieces);
+      return finish();
+    }
     const before = cursor.at;
     const bare = cursor.take(bareName);
     const closed = bare === null ? null : closer(cursor);
     if (bare !== null && (closed !== null || cursor.done)) {
       pieces.names.push(bare.trim());
       pieces.closedBy = closed;
+      if (closed === 'dash') takeSecondOutlet(cursor, pieces);
     } else cursor.at = before;
     return finish();
   }
@@ -171,7 +190,7 @@ function startsWithKnownPlace(place: string): boolean {
 /** Words after which a place is described, not reported from: «بغداد – عاصمة العراق – تستعد». */
 const describing = new Set(
   keysOf(
-    'وهي|وهو|التي|الذي|عاصمة|العاصمة|مدينة|المدينة|ثاني|ثانية|ثالث|أكبر|أقدم|كبرى|إحدى|أحد|حيث|مقر|مهد|بلد|ولا سيما|لاسيما|خاصة|كما|مثل|أي|أو|في',
+    'وهي|وهو|التي|الذي|عاصمة|العاصمة|مدينة|المدينة|ثاني|ثانية|ثالث|أكبر|أقدم|كبرى|إحدى|أحد|حيث|مقر|مهد|بلد|ولا سيما|لاسيما|خاصة|كما|مثل|أي|أو',
   ),
 );
 
@@ -190,8 +209,11 @@ function resultOf(pieces: Pieces, end: number): Dateline {
     person = names[1 - at] ?? null;
   }
   // «شفق نيوز/ بغداد»: some write the outlet first.
-  if (place !== null && isOutletInPlace(place) && (outlet === null || isKnownPlace(outlet)))
-    [place, outlet] = [outlet, place];
+  const isSwapped =
+    place !== null &&
+    !isKnownPlace(place) &&
+    (outlet === null ? soundsLikeOutlet(place) : isKnownPlace(outlet));
+  if (isSwapped) [place, outlet] = [outlet, place];
   return { place, outlet, person, date: pieces.date, end };
 }
 
@@ -208,6 +230,11 @@ function isOutletHere(outlet: string, siteNames: readonly string[]): boolean {
   );
 }
 
+/** «[بغداد – رويترز]», «(بغداد) – رويترز». */
+const enclosed = /^\s*[([]([^()[\]]+[-–—/][^()[\]]+)[)\]]\s*$/u;
+/** A name after a colon without quotation marks may as well be a few words of a title. */
+const MOST_WORDS_AFTER_COLON = 3;
+
 /**
  * Reads a line that holds nothing but a dateline: «بغداد – رويترز», «بغداد (أ ف ب)», «بيروت –».
  *
@@ -216,8 +243,8 @@ function isOutletHere(outlet: string, siteNames: readonly string[]): boolean {
  */
 export function readDatelineAlone(text: string, siteNames: readonly string[]): Dateline | null {
   if (text.length > LONGEST) return null;
-  const pieces = readPieces(text);
-  if (!pieces || pieces.end < text.length) return null;
+  const pieces = readPieces(enclosed.exec(text)?.[1] ?? text);
+  if (!pieces || pieces.end < text.replace(enclosed, '$1').length) return null;
   const { place, names, by } = pieces;
   const outlet = names[0];
   if (place === null)
@@ -226,6 +253,10 @@ export function readDatelineAlone(text: string, siteNames: readonly string[]): D
   if (outlet === undefined) {
     const sure = isKnownPlace(place) || isKnownOutlet(place) || (by !== null && isSure(place));
     return sure ? resultOf(pieces, text.length) : null;
+  }
+  if (by === 'colon' && !pieces.marked) {
+    const isShort = wordsIn(matchKey(outlet)) <= MOST_WORDS_AFTER_COLON;
+    if (!isKnownPlace(place) || !isShort || !isOutletHere(outlet, siteNames)) return null;
   }
   if (by === 'colon' && !startsWithKnownPlace(place) && !isOutletHere(outlet, siteNames))
     return null;
@@ -264,8 +295,28 @@ export function readDatelineAtHead(text: string, siteNames: readonly string[]): 
     (isOutlet && (closedBy !== null || marked)) ||
     (by === 'bracket' && placeKnown && closedBy !== null && !describes(outlet)) ||
     (by === 'slash' && placeKnown && closedBy !== null && !describes(outlet)) ||
-    (placeKnown && closedBy === 'colon' && !describes(outlet) && (marked || beginsWithVerb(rest)));
+    (placeKnown && closedBy === 'colon' && !describes(outlet) && couldBeOutlet(outlet)) ||
+    (placeKnown && by === 'dash' && closedBy === 'dash' && isReportOf(outlet, rest));
   return sure ? resultOf(pieces, pieces.end) : placeOnly(text, pieces);
+}
+
+/** A short name that is no speaker: «بيروت – النهار: …», but not «بيروت – الوزير: …». */
+function couldBeOutlet(name: string): boolean {
+  const key = matchKey(name);
+  return wordsIn(key) <= 3 && !speakers.test(key);
+}
+
+const fronted = beginsWith(
+  'في|من|على|إلى|بعد|قبل|خلال|منذ|للمرة|مع|وسط|عقب|إثر|رغم|بينما|لم|لن|لا يزال|لا تزال',
+);
+
+/**
+ * «بغداد – صوت النهر – أعلنت…»: an unknown name between dashes is the outlet when a report begins
+ * behind it. Behind a parenthesis the sentence about the place would go on: «… – تستعد».
+ */
+function isReportOf(name: string, rest: string): boolean {
+  if (describes(name) || !couldBeOutlet(name)) return false;
+  return beginsInPast(rest) || fronted.test(matchKey(rest.slice(0, 60)));
 }
 
 const dashThen = new RegExp(`${dash}`, 'u');

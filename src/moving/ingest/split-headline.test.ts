@@ -22,6 +22,10 @@ describe('splitDecks parts a title of two thoughts', () => {
     ]);
   });
 
+  test('at a dash between words that only look like adjectives', () => {
+    expect(decksOf('المهمة تتحول إلى دور استشاري - الكاظمي طلب دعماً لوجستياً')).not.toBeNull();
+  });
+
   test('at the first separator when there are three thoughts', () => {
     expect(
       decksOf('حريق كبير في السوق القديم.. إجلاء السكان من بيوتهم.. النار تصل إلى الميناء'),

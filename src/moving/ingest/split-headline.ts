@@ -137,10 +137,14 @@ function byDots(title: string): Decks | null {
   return null;
 }
 
-/** «ليبية - إيطالية»: a dash that joins two adjectives. */
-const joinsAdjectives = (first: string, second: string): boolean =>
-  /(?:ي|يه|يين|يان|يتين)$/u.test(matchKey(first)) &&
-  /^\S+(?:ي|يه|يين|يان|يتين)(?: |$)/u.test(matchKey(second));
+const adjective = /(?:^| )(ال)?\S+?(يه|ي|يين|يان|يتين)$/u;
+
+/** «ليبية - إيطالية»: a dash that joins two adjectives, which agree in article and ending. */
+function joinsAdjectives(first: string, second: string): boolean {
+  const before = adjective.exec(matchKey(first));
+  const after = adjective.exec(matchKey(second).split(' ')[0] ?? '');
+  return before !== null && after !== null && before[1] === after[1] && before[2] === after[2];
+}
 
 function byDash(title: string): Decks | null {
   const found = cuts(title, dashes);

@@ -13,7 +13,12 @@ const PARAGRAPHS_LOOKED_AT = 2;
 
 function resultOf(reading: Reading, read: Dateline, line: number): StepResult {
   const pieces: Piece[] = [];
-  const { byline } = reading.found;
+  const { byline, dateline: beside } = reading.found;
+  if (beside) {
+    // One stood beside the date already; of the two, that of its own line or paragraph counts.
+    const names = [beside.place, beside.outlet].filter((name) => name !== null);
+    pieces.push({ line: reading.fates.indexOf('dateline'), text: names.join(' – ') });
+  }
   if (read.date !== null) pieces.push({ line, text: read.date });
   if (read.person !== null && byline !== null) pieces.push({ line, text: read.person });
   return {
@@ -33,8 +38,7 @@ function markedDateline(line: Line): Dateline | null {
 }
 
 export const dateline: Step = (reading) => {
-  const { lines, found } = reading;
-  if (found.dateline?.outlet != null) return {};
+  const { lines } = reading;
   const names = siteNames(reading);
   const prose = firstProse(reading);
   const open = openLines(reading);

@@ -3,7 +3,7 @@ import { UnreadablePage } from '../page.ts';
 import { readDatelineAlone, readDatelineAtHead } from '../read-dateline.ts';
 import { withoutSiteName } from '../split-headline.ts';
 import { isMenuWord } from '../words/furniture.ts';
-import { soundsLikeSite } from '../words/outlets.ts';
+import { soundsLikeOutlet, soundsLikeSite } from '../words/outlets.ts';
 import { contentStems, matchKey } from '../words/text.ts';
 import { firstProse, isProse } from './prose.ts';
 import { siteNames } from './site-names.ts';
@@ -93,7 +93,8 @@ function firstTitle(reading: Reading): { line: number; above: number[]; section:
       continue;
     }
     const dateline = readDatelineAlone(line.text, siteNames(reading));
-    if (dateline?.place != null && dateline.outlet !== null) continue;
+    // Here it may as well be a title («لبنان – حريق كبير»), so the outlet must be sure.
+    if (dateline?.place != null && soundsLikeOutlet(dateline.outlet ?? '')) continue;
     return { line: i, above, section: above.length === 1 ? section : null };
   }
   throw noHeadline();

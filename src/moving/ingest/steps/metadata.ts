@@ -1,6 +1,7 @@
 import { findStatedDates } from '../../../arabic/stated-date.ts';
 import { readMetadataDate } from '../iso-date.ts';
 import { endsSentence, type Line } from '../lines.ts';
+import type { PageDateline } from '../page.ts';
 import { readDatelineAlone } from '../read-dateline.ts';
 import { sectionNames } from '../words/furniture-words.ts';
 import { isKnownPlace } from '../words/places.ts';
@@ -8,7 +9,7 @@ import { beginsWith, keysOf, matchKey, partLabel, wordsIn } from '../words/text.
 import { holdsVerb } from '../words/verbs.ts';
 import { findLatinDate } from './latin-date.ts';
 import { firstProse } from './prose.ts';
-import { type Fate, type Found, openLines, type Reading, type Step } from './step.ts';
+import { type Fate, type Found, openLines, type Piece, type Reading, type Step } from './step.ts';
 
 /**
  * When it was published, who wrote it and where it comes from, from short lines above the body.
@@ -161,6 +162,13 @@ function readLastLine(line: Line): LineReading | null {
     : null;
 }
 
+/** What a line holds beside the dateline that was read off it: its date. */
+function withoutDateline(text: string, { place, outlet }: PageDateline): string {
+  let rest = text;
+  for (const name of [place, outlet]) if (name !== null) rest = rest.replace(name, '');
+  return rest.replace(/^[\s|،,:()–—/-]+|[\s|،,:()–—/-]+$/gu, '');
+}
+
 const LAST_LINES = 3;
 
 export const metadata: Step = (reading: Reading) => {
@@ -168,10 +176,15 @@ export const metadata: Step = (reading: Reading) => {
   const open = openLines(reading);
   const prose = firstProse(reading);
   const fates: [number, Fate][] = [];
+  const pieces: Piece[] = [];
   const all: LineReading[] = [];
   const take = (i: number, read: LineReading | null): boolean => {
     if (!read) return false;
-    fates.push([i, 'dropped']);
+    const line = lines[i];
+    if (read.dateline && line && !all.some(({ dateline }) => dateline)) {
+      fates.push([i, 'dateline']);
+      pieces.push({ line: i, text: withoutDateline(line.text, read.dateline) });
+    } else fates.push([i, 'dropped']);
     all.push(read);
     return true;
   };
@@ -197,6 +210,7 @@ export const metadata: Step = (reading: Reading) => {
   const stated = head.published === null ? null : readMetadataDate(head.published);
   return {
     fates,
+    pieces,
     found: {
       statedDate: stated ?? first('published') ?? first('updated'),
       byline: first('byline') ?? head.author,

@@ -31,6 +31,11 @@ export function holdsVerb(text: string): boolean {
   return matchKey(text).split(' ').some(isVerb);
 }
 
+/** Whether a text begins with a verb of the past («أعلنت الوزارة»), as reports do. */
+export function beginsInPast(text: string): boolean {
+  return perfect.has(matchKey(text.slice(0, 60)).split(' ')[0] ?? '');
+}
+
 /** Whether a text begins with such a verb, with or without «و» or «ف» before it. */
 export function beginsWithVerb(text: string): boolean {
   const first = matchKey(text.slice(0, 60)).split(' ')[0] ?? '';
