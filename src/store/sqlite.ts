@@ -73,10 +73,14 @@ export async function openSqliteStore(file: string, options: SqliteOptions = {})
           tell();
         }, options.pollEvery);
 
+  let hasWritten = false;
   return {
     dialect: 'sqlite',
     read,
-    write: (work) => group.write(work),
+    write(work) {
+      hasWritten = true;
+      return group.write(work);
+    },
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -85,6 +89,8 @@ export async function openSqliteStore(file: string, options: SqliteOptions = {})
       if (timer !== null) clearInterval(timer);
       await read.destroy();
       await writer.destroy();
+      // Kysely closes only what it has used, and a thread that never wrote would keep the process.
+      if (!hasWritten) await writing.close();
     },
   };
 }
