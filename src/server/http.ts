@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { PageCache } from '../press/cache/page-cache.ts';
+import { securityHeaders } from '../press/security-headers.ts';
 import { answerFromCache, isSoundUrl } from './front-door.ts';
 
 /** A port or address that cannot be listened on; the message says what to do. */
@@ -29,7 +30,7 @@ export function httpServer(parts: {
           'content-type': 'text/html; charset=utf-8',
           'content-length': refusal.length,
           'cache-control': 'no-store',
-          'x-content-type-options': 'nosniff',
+          ...securityHeaders,
         })
         .end(request.method === 'HEAD' ? undefined : refusal);
       return;
