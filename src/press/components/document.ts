@@ -69,7 +69,6 @@ function pictureProperties(siteUrl: string, picture: Picture): string {
 const paperFeeds = ({ settings }: Shell, { frame }: Sheet['words']): Feed[] => [
   { type: 'rss', title: frame.newsFeed(settings.name), href: '/feed.xml' },
   { type: 'json', title: frame.newsFeed(settings.name), href: '/feed.json' },
-  { type: 'rss', title: frame.repliesFeed(settings.name), href: '/comments/feed.xml' },
 ];
 
 function headOf(sheet: Sheet, head: Head): string {

@@ -26,7 +26,6 @@ export const ar: Edition = {
     footer: 'عن الصحيفة',
     newsFeed: (paper) => `${paper}: آخر الأخبار`,
     sectionFeed: (section, paper) => `${paper}: ${section}`,
-    repliesFeed: (paper) => `${paper}: الردود`,
   },
 
   badges: { breaking: 'عاجل', live: 'مباشر', pinned: 'مثبّت' },

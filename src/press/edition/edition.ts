@@ -29,7 +29,6 @@ export interface Edition {
     footer: string;
     newsFeed(paper: string): string;
     sectionFeed(section: string, paper: string): string;
-    repliesFeed(paper: string): string;
   };
 
   badges: { breaking: string; live: string; pinned: string };
