@@ -122,7 +122,7 @@ describe('a second start', () => {
     paper = await startPaper({ data: inside('data') });
     const { code } = await paper.run(['ingest', fixture('mill.txt'), '--publish']);
     expect(code).toBe(0);
-    process.kill(paper.pid, 'SIGKILL');
+    await paper.crash();
     paper = await startPaper({ data: inside('data') });
     const front = await (await fetch(paper.url)).text();
     await paper.stop();

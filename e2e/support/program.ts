@@ -99,6 +99,8 @@ export interface Paper {
   run(args: readonly string[], input?: string): Promise<Finished>;
   /** Ends the server as a service manager would; its data stays. */
   stop(): Promise<Finished>;
+  /** Ends the server as a power cut would; its data stays. */
+  crash(): Promise<void>;
   /** {@link stop}, and its data goes. */
   discard(): Promise<void>;
 }
@@ -118,23 +120,26 @@ export async function startPaper(
   const url = `http://127.0.0.1:${port}`;
   await untilHealthy(url, server);
   let asked = false;
+  const end = (signal: NodeJS.Signals): Promise<Finished> => {
+    asked = true;
+    server.kill(signal);
+    return server.ended;
+  };
   void server.ended.then(({ code, stderr }) => {
     if (!asked) process.stderr.write(`The server ended unasked (${code}): ${stderr}\n`);
   });
-  const stop = (): Promise<Finished> => {
-    asked = true;
-    server.kill('SIGTERM');
-    return server.ended;
-  };
   return {
     url,
     port,
     data,
     pid: server.pid,
     run: (args, input) => run(args, { data, env, ...(input === undefined ? {} : { input }) }),
-    stop,
+    stop: () => end('SIGTERM'),
+    async crash() {
+      await end('SIGKILL');
+    },
     async discard() {
-      await stop();
+      await end('SIGTERM');
       removeFolder(data);
     },
   };
