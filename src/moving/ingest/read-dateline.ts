@@ -178,7 +178,11 @@ function readPieces(text: string): Pieces | null {
 
 const placeNames = (place: string): string[] => place.split(/\s*[،,]\s*/u);
 
+const notInPlaces =
+  /(?:^| )(?:في|من|الي|علي|عن|ل|ذات|هذا|هذه|التي|الذي|ان|مع|بعد|قبل|ما|لا|لم|لن|وكاله|المصدر)(?: |$)/u;
+
 function isPlausiblePlace(place: string): boolean {
+  if (notInPlaces.test(matchKey(place))) return false;
   return !holdsVerb(place) && placeNames(place).every((each) => wordsIn(matchKey(each)) <= 4);
 }
 
@@ -239,9 +243,14 @@ const MOST_WORDS_AFTER_COLON = 3;
  * Reads a line that holds nothing but a dateline: «بغداد – رويترز», «بغداد (أ ف ب)», «بيروت –».
  *
  * @param siteNames What the page calls itself: an outlet, however unknown.
+ * @param isAboveBody Between title and body even an unknown place and outlet are believed.
  * @returns null when the line may be something else.
  */
-export function readDatelineAlone(text: string, siteNames: readonly string[]): Dateline | null {
+export function readDatelineAlone(
+  text: string,
+  siteNames: readonly string[],
+  isAboveBody = true,
+): Dateline | null {
   if (text.length > LONGEST) return null;
   const pieces = readPieces(enclosed.exec(text)?.[1] ?? text);
   if (!pieces || pieces.end < text.replace(enclosed, '$1').length) return null;
@@ -254,6 +263,11 @@ export function readDatelineAlone(text: string, siteNames: readonly string[]): D
     const sure = isKnownPlace(place) || isKnownOutlet(place) || (by !== null && isSure(place));
     return sure ? resultOf(pieces, text.length) : null;
   }
+  if (names.some((each) => !/\p{L}/u.test(each))) return null;
+  const isKnown = startsWithKnownPlace(place) || isOutletHere(outlet, siteNames);
+  // «روما – ليون» may be a match, «القاعة (ما عدا الجمعة)» a timetable.
+  const isSwapped = isKnownPlace(outlet);
+  if (!isKnown && !isSwapped && (!isAboveBody || by !== 'dash')) return null;
   if (by === 'colon' && !pieces.marked) {
     const isShort = wordsIn(matchKey(outlet)) <= MOST_WORDS_AFTER_COLON;
     if (!isKnownPlace(place) || !isShort || !isOutletHere(outlet, siteNames)) return null;
@@ -292,7 +306,7 @@ export function readDatelineAtHead(text: string, siteNames: readonly string[]): 
   const isOutlet = names.some((each) => isOutletHere(each, siteNames));
   const placeKnown = startsWithKnownPlace(place);
   const sure =
-    (isOutlet && (closedBy !== null || marked)) ||
+    (isOutlet && (closedBy !== null || (marked && placeKnown))) ||
     (by === 'bracket' && placeKnown && closedBy !== null && !describes(outlet)) ||
     (by === 'slash' && placeKnown && closedBy !== null && !describes(outlet)) ||
     (placeKnown && closedBy === 'colon' && !describes(outlet) && couldBeOutlet(outlet)) ||

@@ -3,7 +3,14 @@ import { type Dateline, readDatelineAlone, readDatelineAtHead } from '../read-da
 import { matchKey, wordsIn } from '../words/text.ts';
 import { firstProse, isProse } from './prose.ts';
 import { siteNames } from './site-names.ts';
-import { openLines, type Piece, type Reading, type Step, type StepResult } from './step.ts';
+import {
+  openLines,
+  type Piece,
+  type Reading,
+  type Step,
+  type StepResult,
+  storyBegins,
+} from './step.ts';
 
 /** Where the story was reported from and by which outlet. */
 
@@ -42,19 +49,22 @@ export const dateline: Step = (reading) => {
   const names = siteNames(reading);
   const prose = firstProse(reading);
   const open = openLines(reading);
+  const body = lines[prose];
+  // Lists of results have lines like datelines, and no sentences.
+  const isAboveBody = (i: number) => i < prose && body !== undefined && isProse(body);
 
   for (const i of open) {
     const line = lines[i];
     if (i > prose + LINES_BEHIND_PROSE) break;
     if (!line || line.zone === 'furniture' || line.mark === 'heading') continue;
     if (line.zone === 'outside' && line.mark !== 'dateline') continue;
-    const read = readDatelineAlone(line.text, names) ?? markedDateline(line);
+    const read = readDatelineAlone(line.text, names, isAboveBody(i)) ?? markedDateline(line);
     if (read) return { ...resultOf(reading, read, i), fates: [[i, 'dateline']] };
   }
 
   const paragraphs = open.filter((i) => {
     const line = lines[i];
-    return line?.zone === 'article' && i >= Math.min(prose, i) && isProse(line);
+    return line?.zone === 'article' && i > storyBegins(reading) && isProse(line);
   });
   for (const i of paragraphs.slice(0, PARAGRAPHS_LOOKED_AT)) {
     const text = lines[i]?.text ?? '';

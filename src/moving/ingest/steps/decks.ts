@@ -1,7 +1,8 @@
 import { endsSentence, type Line } from '../lines.ts';
 import { readDatelineAlone } from '../read-dateline.ts';
 import { chooseHeadline, splitDecks, type Titles } from '../split-headline.ts';
-import { matchKey, wordsIn } from '../words/text.ts';
+import { beginsWith, matchKey, wordsIn } from '../words/text.ts';
+import { beginsWithVerb } from '../words/verbs.ts';
 import { firstProse, isProse } from './prose.ts';
 import { siteNames } from './site-names.ts';
 import { type Fate, openLines, type Reading, type Step, type StepResult } from './step.ts';
@@ -9,18 +10,32 @@ import { type Fate, openLines, type Reading, type Step, type StepResult } from '
 /** The decks that stand on lines of their own, above and below the title. */
 
 const FEWEST_WORDS = 3;
-const MOST_WORDS = 25;
+const MOST_WORDS = 20;
 /** Where paragraphs do not end as sentences do, only short lines are surely decks. */
 const MOST_WORDS_UNSURE = 14;
 const MOST_LABEL_WORDS = 3;
 
 const isList = /^(?:[-–—•▪●*·]\s|[\d٠-٩]{1,2}\s*[-.)])/u;
 
+/** Reports begin with their verb and name the day; titles of that length do neither. */
+const REPORT_WORDS = 8;
+const reportOpening = beginsWith(
+  'حل|عبر|رد|نشر|سجل|عقد|قدم|دار|شكل|كلف|حدد|ودع|صعد|هبط|توج|حقق|فشل|تجاوز|بث|جدد|تجري|يجري|تدور|يدور|يستضيف|يحتضن|تحتضن|ينظم|تنظم|يواجه|تواجه|تنطلق|ينطلق',
+);
+const namesDay =
+  /(?:اليوم|امس|عشيه|مساء|صباح|ليله) (?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)(?: |$)/u;
+
+function readsAsReport({ words, key, text }: Line): boolean {
+  if (words < REPORT_WORDS) return false;
+  return beginsWithVerb(text) || reportOpening.test(key) || namesDay.test(key);
+}
+
 function couldBeDeck(line: Line, most: number): boolean {
   return (
     line.words >= FEWEST_WORDS &&
     line.words <= most &&
     !isProse(line) &&
+    !readsAsReport(line) &&
     !/[.:،؛]$/u.test(line.text) &&
     !isList.test(line.text)
   );

@@ -1,14 +1,13 @@
+import { findStatedDate } from '../../../arabic/stated-date.ts';
 import { endsSentence } from '../lines.ts';
 import { isMenuWord } from '../words/furniture.ts';
 import { isProse } from './prose.ts';
-import { type Fate, openLines, type Step } from './step.ts';
+import { type Fate, openLines, type Step, storyBegins } from './step.ts';
 
 /** What stands outside the article, or above its title, and no earlier step wanted. */
 export const outsideArticle: Step = (reading) => {
-  const { lines, fates } = reading;
-  const title = lines[fates.indexOf('headline')];
-  // Where the title stands outside the article (or nowhere), all of the article is behind it.
-  const from = title?.zone === 'article' ? fates.indexOf('headline') : -1;
+  const { lines } = reading;
+  const from = storyBegins(reading);
   return {
     fates: openLines(reading)
       .filter((i) => lines[i]?.zone !== 'article' || i < from)
@@ -18,14 +17,14 @@ export const outsideArticle: Step = (reading) => {
 
 /**
  * Lines that are nothing but links, and no sentences (titles of other stories, «طباعة»), and what is
- * nothing but figures.
+ * nothing but a date.
  */
 export const strayLinks: Step = (reading) => ({
   fates: openLines(reading)
     .filter((i) => {
       const line = reading.lines[i];
       const isText = line?.mark === 'none' || line?.mark === 'paragraph';
-      if (line !== undefined && !/\p{L}/u.test(line.text)) return true;
+      if (line !== undefined && !/\p{L}/u.test(line.text) && findStatedDate(line.text)) return true;
       return line?.linked === true && isText && !endsSentence(line.text);
     })
     .map((i): [number, Fate] => [i, 'dropped']),

@@ -116,3 +116,9 @@ export function openLines(reading: Reading): number[] {
   });
   return open;
 }
+
+/** The line of the title, or -1 where it stands outside the article: then all of that is behind it. */
+export function storyBegins({ lines, fates }: Reading): number {
+  const title = fates.indexOf('headline');
+  return lines[title]?.zone === 'article' ? title : -1;
+}

@@ -13,6 +13,7 @@ import {
 } from './furniture-words.ts';
 import { isKnownOutlet } from './outlets.ts';
 import { keysOf, matchKey, partLabel, wordsIn } from './text.ts';
+import { beginsWithVerb } from './verbs.ts';
 
 /** Whether one line, looked at by itself, is furniture. Only whole and short lines are judged. */
 
@@ -20,8 +21,14 @@ const MOST_WORDS = 60;
 
 type Judge = (line: Line) => boolean;
 
-/** Rules and counts; a date in figures is for a later step. */
-const holdsNoLetter: Judge = ({ text }) => !/\p{L}/u.test(text) && findStatedDate(text) === null;
+/** A telephone number has more figures than any count of readers beside a share button. */
+const MOST_FIGURES = 6;
+
+/** Rules, stars and counts; a date in figures is for a later step. */
+const holdsNoLetter: Judge = ({ text }) =>
+  !/\p{L}/u.test(text) &&
+  (text.match(/\p{N}/gu)?.length ?? 0) <= MOST_FIGURES &&
+  findStatedDate(text) === null;
 
 const isWholeLine: Judge = ({ key }) => wholeLines.has(key);
 
@@ -86,11 +93,11 @@ const isAddress: Judge = ({ text }) =>
 
 /** «سوق المدينة صباح أمس (أ ف ب)»: a caption with its credit. («بغداد (رويترز)» is a dateline.) */
 const isCredit: Judge = ({ text, words }) => {
-  if (words > 20) return false;
+  if (words > 14 || beginsWithVerb(text) || /[.؟!،]|المصدر|بحسب|وفق/u.test(text)) return false;
   const match = /^([^()]*[^()\s])\s*\(([^()]{2,40})\)$/u.exec(text);
   if (!match) return false;
   const [, caption = '', credit = ''] = match;
-  return wordsIn(matchKey(caption)) > 2 && !endsSentence(caption) && isKnownOutlet(credit);
+  return wordsIn(matchKey(caption)) > 2 && isKnownOutlet(credit);
 };
 
 const judges: readonly Judge[] = [
