@@ -158,6 +158,18 @@ describe('furniture', () => {
     ]);
   });
 
+  test.each([
+    [['التراث', 'القراءة', 'القطارات']],
+    [['← محطة أخرى تفتح أبوابها', 'حكاية سائق القطار →']],
+  ])('drops tags and arrows below the body: %s', (lines) => {
+    const page = readPage(pageOf(title, first, second, ...lines));
+    expect(page).toMatchObject({ paragraphs: [first, second], dropped: lines });
+  });
+
+  test('keeps telephone numbers', () => {
+    expect(readPage(pageOf(title, first, '71.960.448', second)).paragraphs).toContain('71.960.448');
+  });
+
   test('drops the menu above the title and the one below the body', () => {
     const menu = ['الرئيسية', 'سياسة', 'بيئة', 'من نحن'];
     const page = readPage(pageOf(...menu, title, first, second, ...menu));
@@ -268,6 +280,17 @@ describe('byline, source and dateline', () => {
     expect(page.paragraphs).toEqual([first, second]);
   });
 
+  test.each([
+    ['الرياض 14 ذو الحجة 1442 هـ الموافق 24 يوليو 2021 م واس', 'الرياض', 'واس'],
+    ['الرباط – 24 يوليو 2021 (ومع)', 'الرباط', 'ومع'],
+    ['بيروت – 24 تموز 2021', 'بيروت', null],
+    ['بغداد 24 تموز 2021 (رويترز)', 'بغداد', 'رويترز'],
+  ])('«%s» is a dateline that states the date', (line, place, outlet) => {
+    const page = readPage(pageOf(title, line, first, second));
+    expect(page).toMatchObject({ dateline: { place, outlet }, statedDate: '2021-07-24' });
+    expect(page.paragraphs).toEqual([first, second]);
+  });
+
   test('a dateline may stand above the title', () => {
     const page = readPage(pageOf('بغداد – رويترز', title, first));
     expect(page).toMatchObject({ headline: title, dateline: { place: 'بغداد', outlet: 'رويترز' } });
@@ -298,6 +321,25 @@ describe('the headline', () => {
       headline: title,
       deck: 'عشرة آلاف كتاب في رفوف من خشب',
     });
+  });
+
+  test.each([`# ${title}`, `**${title}**`, `${title} | المدار نيوز\n${title}`])(
+    'is read from «%s»',
+    (lines) => {
+      expect(readPage(pageOf(lines, first, second))).toMatchObject({
+        headline: title,
+        kicker: null,
+        deck: null,
+        paragraphs: [first, second],
+      });
+    },
+  );
+
+  test('of a report that has no full stops is not joined by its first paragraph', () => {
+    const report = 'فاز فريق الوادي مساء اليوم الخميس على فريق الجبل بهدفين لصفر';
+    const page = readPage(pageOf('الوادي يهزم الجبل', report, 'وسجل الهدفين سامر الملعبي'));
+    expect(page).toMatchObject({ headline: 'الوادي يهزم الجبل', deck: null });
+    expect(page.paragraphs[0]).toBe(report);
   });
 
   test('loses the name of the site, which is not lost', () => {

@@ -54,11 +54,24 @@ function joinedWhenWrapped(block: readonly string[], width: number): readonly st
   return inner.every((line) => line.length >= width * FULL_LINE) ? [block.join(' ')] : block;
 }
 
+const markdownHeading = /^(#{1,6})\s+(\S.*)$/su;
+
+const boldLine = /^\*\*([^*]{1,200})\*\*$/su;
+
+/** A line, without the signs with which Markdown makes all of it bold or a heading. */
+function lineIn(text: string, block: number): Line {
+  const bold = boldLine.exec(text)?.[1];
+  if (bold !== undefined) return lineOf(bold.trim(), { block, bold: true });
+  const heading = markdownHeading.exec(text);
+  if (!heading) return lineOf(text, { block });
+  return lineOf(heading[2] ?? '', { block, mark: heading[1] === '#' ? 'h1' : 'heading' });
+}
+
 /** Splits a plain text into its lines. */
 export function linesOfText(input: string): Line[] {
   const blocks = blocksOf(input);
   if (!isHardWrapped(blocks))
-    return blocks.flatMap((block, n) => block.map((text) => lineOf(text, { block: n })));
+    return blocks.flatMap((block, n) => block.map((text) => lineIn(text, n)));
   const width = blocks.reduce(
     (widest, block) => block.reduce((most, line) => Math.max(most, line.length), widest),
     0,

@@ -94,7 +94,7 @@ function isSubhead(lines: readonly Line[], at: number, proseEnds: boolean): bool
   const next = lines[at + 1];
   if (!line || !before || !next) return false;
   if (line.mark !== 'none' && line.mark !== 'paragraph') return false;
-  if (line.words > SUBHEAD_WORDS || line.text.length > SUBHEAD_LENGTH || line.words < 1)
+  if (line.words > SUBHEAD_WORDS || line.text.length > SUBHEAD_LENGTH || !/\p{L}/u.test(line.text))
     return false;
   if (/[.!…:،؛,;۔»”")\]]$/u.test(line.text) || itemOf(line) !== null) return false;
   if (next.mark !== 'none' && next.mark !== 'paragraph') return false;

@@ -1,3 +1,4 @@
+import { findStatedDate } from '../../../arabic/stated-date.ts';
 import type { Line } from '../lines.ts';
 import { type Dateline, readDatelineAlone, readDatelineAtHead } from '../read-dateline.ts';
 import { matchKey, wordsIn } from '../words/text.ts';
@@ -20,7 +21,7 @@ const PARAGRAPHS_LOOKED_AT = 2;
 
 function resultOf(reading: Reading, read: Dateline, line: number): StepResult {
   const pieces: Piece[] = [];
-  const { byline, dateline: beside } = reading.found;
+  const { byline, statedDate, dateline: beside } = reading.found;
   if (beside) {
     // One stood beside the date already; of the two, that of its own line or paragraph counts.
     const names = [beside.place, beside.outlet].filter((name) => name !== null);
@@ -33,6 +34,8 @@ function resultOf(reading: Reading, read: Dateline, line: number): StepResult {
     found: {
       dateline: { place: read.place, outlet: read.outlet },
       byline: byline ?? read.person,
+      // A dateline that says the year says when the story was filed.
+      statedDate: statedDate ?? (read.date && (findStatedDate(read.date)?.date ?? null)),
     },
   };
 }

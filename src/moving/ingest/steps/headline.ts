@@ -4,6 +4,7 @@ import { readDatelineAlone, readDatelineAtHead } from '../read-dateline.ts';
 import { withoutSiteName } from '../split-headline.ts';
 import { isMenuWord } from '../words/furniture.ts';
 import { soundsLikeOutlet, soundsLikeSite } from '../words/outlets.ts';
+import { isKnownPlace } from '../words/places.ts';
 import { contentStems, matchKey } from '../words/text.ts';
 import { firstProse, isProse } from './prose.ts';
 import { siteNames } from './site-names.ts';
@@ -67,6 +68,8 @@ function titleOfHead(reading: Reading): string | null {
 /** Lines above the title that belong to the site: its menu, its name, the section. */
 function isAboveTitle(line: Line, following: readonly (Line | undefined)[]): boolean {
   if (isMenuWord(line)) return true;
+  // «أخبار العراق»: the section.
+  if (line.words <= 3 && line.key.startsWith('اخبار ')) return true;
   if (line.words <= 4 && soundsLikeSite(line.text)) return true;
   const isShort = (other: Line | undefined): boolean =>
     other !== undefined && other.words <= 2 && !/[.:؟!،]$/u.test(other.text);
@@ -89,12 +92,13 @@ function firstTitle(reading: Reading): { line: number; above: number[]; section:
     if (isAboveTitle(line, following) || (shortEnough && !isProse(line))) {
       above.push(i);
       inMenu = following.length > 1 && line.words <= 2;
-      section = isMenuWord(line) ? line.text : section;
+      section = soundsLikeSite(line.text) ? section : line.text;
       continue;
     }
     const dateline = readDatelineAlone(line.text, siteNames(reading));
-    // Here it may as well be a title («لبنان – حريق كبير»), so the outlet must be sure.
-    if (dateline?.place != null && soundsLikeOutlet(dateline.outlet ?? '')) continue;
+    // Here it may as well be a title («لبنان – حريق كبير»), so both must be sure.
+    const [place = ''] = dateline?.place?.split(/\s*[،,]\s*/u) ?? [];
+    if (isKnownPlace(place) && soundsLikeOutlet(dateline?.outlet ?? '')) continue;
     return { line: i, above, section: above.length === 1 ? section : null };
   }
   throw noHeadline();
@@ -111,9 +115,12 @@ function refuseBody(line: Line, names: readonly string[]): void {
 function repeats(reading: Reading, title: string, lines: readonly number[]): number[] {
   const key = matchKey(title);
   if (key.split(' ').length < 3) return [];
-  return openLines(reading).filter(
-    (i) => !lines.includes(i) && reading.lines[i]?.key === key && reading.lines[i]?.linked !== null,
-  );
+  const prose = firstProse(reading);
+  return openLines(reading).filter((i) => {
+    const line = reading.lines[i];
+    // In plain text the same words further down may be a subheading.
+    return !lines.includes(i) && line?.key === key && (line.linked !== null || i < prose);
+  });
 }
 
 export const headline: Step = (reading): StepResult => {

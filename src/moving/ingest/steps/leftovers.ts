@@ -33,7 +33,13 @@ export const strayLinks: Step = (reading) => ({
 const MENU_LENGTH = 3;
 const MENU_WORDS = 3;
 
-/** A menu below the body of a plain text: a run of lines of one to three words, down to the end. */
+/** A run of shorter lines than this is a row of tags, whatever the words. */
+const TAG_WORDS = 2;
+
+/** «← عنوان»: a link to a neighbour that says not which. */
+const isArrow = (text: string): boolean => /^[←→⟵⟶‹›]|[←→⟵⟶‹›]$/u.test(text) && text.length < 200;
+
+/** A menu or a row of tags below the body: a run of lines of one to three words, down to the end. */
 export const menuBelow: Step = (reading) => {
   const { lines } = reading;
   const open = openLines(reading);
@@ -49,17 +55,14 @@ export const menuBelow: Step = (reading) => {
       break;
     tail.push(i);
   }
-  const isMenu =
-    tail.length >= MENU_LENGTH &&
-    tail.some((i) => {
-      const line = lines[i];
-      return line !== undefined && isMenuWord(line);
-    });
+  const isTag = (i: number): boolean => (lines[i]?.words ?? 0) <= TAG_WORDS;
+  const isMenuLine = (i: number): boolean => {
+    const line = lines[i];
+    return line !== undefined && line.mark !== 'item' && isMenuWord(line);
+  };
+  const isMenu = tail.length >= MENU_LENGTH && (tail.some(isMenuLine) || tail.every(isTag));
   const fates = isMenu
     ? tail
-    : open.slice(lastProse + 1).filter((i) => {
-        const line = lines[i];
-        return line !== undefined && line.mark !== 'item' && isMenuWord(line);
-      });
+    : open.slice(lastProse + 1).filter((i) => isMenuLine(i) || isArrow(lines[i]?.text ?? ''));
   return { fates: fates.map((i): [number, Fate] => [i, 'dropped']) };
 };

@@ -4,6 +4,7 @@ import { endsSentence, type Line } from '../lines.ts';
 import type { PageDateline } from '../page.ts';
 import { readDatelineAlone } from '../read-dateline.ts';
 import { sectionNames } from '../words/furniture-words.ts';
+import { isKnownOutlet } from '../words/outlets.ts';
 import { isKnownPlace } from '../words/places.ts';
 import { beginsWith, keysOf, matchKey, partLabel, wordsIn } from '../words/text.ts';
 import { holdsVerb } from '../words/verbs.ts';
@@ -32,7 +33,7 @@ const updateLabel = /تحديث|تعديل|حدث|updated|modified|mis à jour/u
 /** Words that stand beside a date and are neither a name nor a place. */
 const dateWords = new Set(
   keysOf(`
-    نشر|نشرت|نشر في|تم|النشر|تاريخ|التاريخ|في|بتاريخ|منشور|منشورة|آخر|اخر|تحديث|تحديثه|التحديث|محدث|تعديل|حدث|أضيف|أضيفت|اليوم|يوم|الموافق|الساعة|ساعة|عند|على|تمام|بتوقيت|توقيت|غرينتش|غرينيتش|جرينتش|مكة|المكرمة|بغداد|القدس|القاهرة|دمشق|بيروت|المحلي|محلي|صباحا|مساء|ظهرا|ليلا|فجرا|عصرا|ص|م|ه|و|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|وقت|الوقت|العدد|gmt|utc|am|pm|at|on|published|publish|posted|updated|last|modified|update|date|time|le|publié|publiée|mis|à|jour|saturday|sunday|monday|tuesday|wednesday|thursday|friday|sat|sun|mon|tue|wed|thu|fri|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi
+    نشر|نشرت|نشر في|تم|النشر|تاريخ|التاريخ|في|بتاريخ|منشور|منشورة|آخر|اخر|تحديث|تحديثه|التحديث|محدث|تعديل|حدث|أضيف|أضيفت|اليوم|يوم|الموافق|الساعة|ساعة|عند|على|تمام|توقيت|المحلي|صباحا|مساء|ظهرا|ليلا|فجرا|عصرا|ص|م|ه|و|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|وقت|الوقت|العدد|gmt|utc|am|pm|at|on|published|publish|posted|updated|last|modified|update|date|time|le|publié|publiée|mis|à|jour|saturday|sunday|monday|tuesday|wednesday|thursday|friday|sat|sun|mon|tue|wed|thu|fri|samedi|dimanche|lundi|mardi|mercredi|jeudi|vendredi
   `).flatMap((key) => key.split(' ')),
 );
 
@@ -110,6 +111,7 @@ function namesOf(rest: string, parts: readonly string[], surely: boolean): Names
     else if (source !== null) names.sourceName ??= source;
     else if (sectionNames.has(matchKey(part))) names.sectionName ??= part;
     else if (isKnownPlace(part)) names.dateline ??= { place: part, outlet: null };
+    else if (isKnownOutlet(part) && names.dateline?.outlet === null) names.dateline.outlet = part;
     else if (!surely || wordsIn(matchKey(part)) > 5 || holdsVerb(part)) return null;
   }
   return names;

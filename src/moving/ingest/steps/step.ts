@@ -60,7 +60,7 @@ export const nothingFound: Found = {
   blocks: [],
 };
 
-/** A part of a line that was left out while the rest of it went elsewhere, and whether it stood last. */
+/** A part of a line that was left out while the rest of it went elsewhere. */
 export interface Piece {
   line: number;
   text: string;

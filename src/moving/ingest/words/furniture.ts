@@ -12,6 +12,7 @@ import {
   wholeLines,
 } from './furniture-words.ts';
 import { isKnownOutlet } from './outlets.ts';
+import { isKnownPlace } from './places.ts';
 import { keysOf, matchKey, partLabel, wordsIn } from './text.ts';
 import { beginsWithVerb } from './verbs.ts';
 
@@ -97,6 +98,10 @@ const isCredit: Judge = ({ text, words }) => {
   const match = /^([^()]*[^()\s])\s*\(([^()]{2,40})\)$/u.exec(text);
   if (!match) return false;
   const [, caption = '', credit = ''] = match;
+  // «بغداد 24 تموز (رويترز)» is a dateline.
+  if (/\p{N}/u.test(caption) && isKnownPlace(caption.split(/[\s،]/u)[0] ?? '')) return false;
+  if (/^(?:صوره )?(?:ارشيف|ارشيفيه|من الارشيف|توضيحيه|تعبيريه)$/u.test(matchKey(credit)))
+    return true;
   return wordsIn(matchKey(caption)) > 2 && isKnownOutlet(credit);
 };
 
