@@ -27,7 +27,7 @@ await build({
   root,
   configFile: false,
   logLevel: 'warn',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx', development: false } },
   // What ships native code or finds its own files at run time stays outside.
   ssr: { noExternal: true, external: ['sharp', 'pg', 'pino', 'better-auth', 'prom-client'] },
   build: {

@@ -92,7 +92,7 @@ export async function importJsonl(
 ): Promise<ImportReport> {
   const report: ImportReport = { read: 0, imported: 0, known: 0, refused: [] };
   const { timeZone } = await readSettings(newsroom.store.read);
-  let batch: { line: number; story: Line; at: number }[] = [];
+  let batch: Taken[] = [];
   const flush = async (): Promise<void> => {
     if (batch.length === 0) return;
     const { imported, known } = await importBatch(newsroom, actor, batch, options.publish, report);
@@ -129,7 +129,7 @@ function parseLine(
   line: number,
   timeZone: string,
   now: number,
-): { line: number; story: Line; at: number } | { line: number; id: string | null; why: string } {
+): Taken | { line: number; id: string | null; why: string } {
   if (text.length > longestLine) return { line, id: null, why: 'a line of over 8 MB' };
   let value: unknown;
   try {
@@ -161,41 +161,76 @@ function timeOf(time: string, timeZone: string): number | null {
   return instantOf(stated.time === null ? stated.date : `${stated.date}T${stated.time}`, timeZone);
 }
 
-function importBatch(
+interface Taken {
+  line: number;
+  story: Line;
+  at: number;
+}
+
+/** Ends a batch's transaction because of one line. */
+class RefusedLine extends Error {
+  readonly taken: Taken;
+  readonly refusal: Refusal;
+  constructor(taken: Taken, refusal: Refusal) {
+    super(refusal.hint);
+    this.taken = taken;
+    this.refusal = refusal;
+  }
+}
+
+/** Imports a batch whole; a line that the newsroom refuses is reported and the others tried again. */
+async function importBatch(
   newsroom: Newsroom,
   actor: Actor,
-  batch: readonly { line: number; story: Line; at: number }[],
+  batch: readonly Taken[],
   publish: boolean,
   report: ImportReport,
 ): Promise<{ imported: number; known: number }> {
-  const take = async (work: Work): Promise<{ imported: number; known: number }> => {
-    const origins = batch.map(({ story }) => originOf(story));
-    const rows = await work.tx
-      .selectFrom('stories')
-      .select('origin')
-      .where('origin', 'in', origins)
-      .execute();
-    const seen = new Set(rows.map((row) => row.origin));
-    const sections = new Map<string, number>();
-    let imported = 0;
-    let known = 0;
-    for (const { line, story, at } of batch) {
-      if (seen.has(originOf(story))) {
-        known += 1;
-        continue;
-      }
-      seen.add(originOf(story));
-      try {
-        await importOne(work, story, at, publish, sections);
-        imported += 1;
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        report.refused.push({ line, id: story.id, why: error.hint });
-      }
+  let left = batch;
+  for (;;) {
+    try {
+      return await inTransaction(newsroom, actor, (work) => importAll(work, left, publish), {
+        bulk: true,
+      });
+    } catch (error) {
+      if (!(error instanceof RefusedLine)) throw error;
+      const { taken, refusal } = error;
+      report.refused.push({ line: taken.line, id: taken.story.id, why: refusal.hint });
+      left = left.filter((one) => one !== taken);
     }
-    return { imported, known };
-  };
-  return inTransaction(newsroom, actor, take, { bulk: true });
+  }
+}
+
+async function importAll(
+  work: Work,
+  batch: readonly Taken[],
+  publish: boolean,
+): Promise<{ imported: number; known: number }> {
+  if (batch.length === 0) return { imported: 0, known: 0 };
+  const rows = await work.tx
+    .selectFrom('stories')
+    .select('origin')
+    .where(
+      'origin',
+      'in',
+      batch.map(({ story }) => originOf(story)),
+    )
+    .execute();
+  const seen = new Set(rows.map((row) => row.origin));
+  const sections = new Map<string, number>();
+  let imported = 0;
+  for (const taken of batch) {
+    const origin = originOf(taken.story);
+    if (seen.has(origin)) continue;
+    seen.add(origin);
+    try {
+      await importOne(work, taken.story, taken.at, publish, sections);
+    } catch (error) {
+      throw error instanceof Refusal ? new RefusedLine(taken, error) : error;
+    }
+    imported += 1;
+  }
+  return { imported, known: batch.length - imported };
 }
 
 const originOf = (story: Line): string => `jsonl:${story.id}`;

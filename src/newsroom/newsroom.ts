@@ -1,4 +1,5 @@
 import { type Change, lockChanges, recordChange } from '../store/changes.ts';
+import { preparedInsert } from '../store/prepared.ts';
 import type { Db } from '../store/schema.ts';
 import type { Dialect, Store } from '../store/store.ts';
 import type { Actor } from './users/roles.ts';
@@ -52,6 +53,16 @@ function merged(changes: readonly Change[]): Change {
   return { kind: 'bulk', keys: ['all'], storyIds: changes.flatMap((c) => c.storyIds ?? []) };
 }
 
+const insertAudit = preparedInsert('audit', [
+  'at',
+  'actor_id',
+  'actor_name',
+  'action',
+  'subject_kind',
+  'subject_id',
+  'detail_json',
+]);
+
 /** Adds a line to the audit trail. */
 export async function audit(
   work: Work,
@@ -59,16 +70,13 @@ export async function audit(
   subject: { kind: string; id: number | string | null },
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await work.tx
-    .insertInto('audit')
-    .values({
-      at: work.at,
-      actor_id: work.actor.userId,
-      actor_name: work.actor.name,
-      action,
-      subject_kind: subject.kind,
-      subject_id: subject.id === null ? null : String(subject.id),
-      detail_json: JSON.stringify(detail),
-    })
-    .execute();
+  await insertAudit(work.tx, {
+    at: work.at,
+    actor_id: work.actor.userId,
+    actor_name: work.actor.name,
+    action,
+    subject_kind: subject.kind,
+    subject_id: subject.id === null ? null : String(subject.id),
+    detail_json: JSON.stringify(detail),
+  });
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { chooseEncoding, matchesTag } from '../press/cache/negotiate.ts';
+import { chooseEncoding } from '../press/cache/negotiate.ts';
 import type { PageCache } from '../press/cache/page-cache.ts';
+import { writePage } from '../press/cache/write-page.ts';
 
 const longestUrl = 4096;
 
@@ -17,15 +18,9 @@ export function answerFromCache(
   if (url === undefined || (method !== 'GET' && method !== 'HEAD')) return false;
   const page = cache.get(headers['save-data'] === undefined ? url : liteKey(url, headers));
   if (page === undefined) return false;
-  if (page.status === 200 && matchesTag(headers['if-none-match'], page.etag)) {
-    response.writeHead(304, page.notModifiedHeaders).end();
-    return true;
-  }
   const ready = page.ready(chooseEncoding(headers['accept-encoding'] as string | undefined));
   if (ready === undefined) return false;
-  response.writeHead(page.status, ready.headers);
-  if (method === 'HEAD') response.end();
-  else response.end(ready.body);
+  writePage(request, response, page, ready);
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { PageCache } from '../press/cache/page-cache.ts';
 import { securityHeaders } from '../press/security-headers.ts';
@@ -13,12 +13,19 @@ export class CannotListen extends Error {
 /** The one HTTP server: the page cache first, then the application. */
 export function httpServer(parts: {
   cache: PageCache;
-  app: Hono;
+  app: Hono<{ Bindings: HttpBindings }>;
   /** The whole page that answers an address that cannot be one of ours. */
   badRequest: string;
 }): Server {
   const { cache, app, badRequest } = parts;
-  const toApp = getRequestListener(app.fetch, {
+  const fetch = async (request: Request, env: HttpBindings): Promise<Response> => {
+    const answer = await app.fetch(request, env);
+    // Pages from the cache are on their way already, these headers with them.
+    if (!env.outgoing.headersSent)
+      for (const [name, value] of Object.entries(securityHeaders)) answer.headers.set(name, value);
+    return answer;
+  };
+  const toApp = getRequestListener((request, env) => fetch(request, env as HttpBindings), {
     errorHandler: () => new Response(null, { status: 400 }),
   });
   const refusal = Buffer.from(badRequest);

@@ -1,12 +1,12 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Hono } from 'hono';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { PageCache } from '../press/cache/page-cache.ts';
+import type { PressApp } from '../press/routes/press.ts';
 import type { Store } from '../store/store.ts';
 
 /** `/healthz`, `/readyz`, and `/metrics` for this machine or whoever holds the token. */
 export function addMetricRoutes(
-  app: Hono,
+  app: PressApp,
   parts: { cache: PageCache; store: Store; metricsToken: string | null },
 ): void {
   const { cache, store, metricsToken } = parts;

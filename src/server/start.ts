@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { openFirstTime, renderAhead } from '../moving/demo/load.ts';
 import { loadPressAssets } from '../press/assets.ts';
@@ -7,6 +7,7 @@ import { badRequestPage } from '../press/pages/bad-request-page.tsx';
 import { pressApp } from '../press/routes/app.ts';
 import { KeptShell, type Press } from '../press/routes/press.ts';
 import { newestChange } from '../store/changes.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import { UnusableStore } from '../store/store.ts';
 import { addressFile, assetsFolder, type Config, workerScript } from './config.ts';
 import { Follower } from './follow.ts';
@@ -35,7 +36,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const log = pino({ level: env.MATBAA_LOG ?? 'warn' });
   try {
-    mkdirSync(config.data, { recursive: true, mode: 0o750 });
+    makeFolder(config.data, 0o750);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UnusableStore(

@@ -32,7 +32,7 @@ export class SearchIndex {
     makeFolder(dirname(file));
     this.#database = openSqlite(file);
     // The index can be built again, so a commit need not wait for the disk.
-    this.#database.exec('PRAGMA synchronous = NORMAL');
+    this.#database.exec('PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000');
     this.#prepare();
   }
 

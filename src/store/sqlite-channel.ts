@@ -27,7 +27,7 @@ export function openSqlite(file: string, options?: { readOnly?: boolean }): Data
       // A commit that was acknowledged survives a power cut.
       database.exec('PRAGMA synchronous = FULL');
     }
-    database.exec('PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY');
+    database.exec('PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY');
   } catch (error) {
     database.close();
     throw error;

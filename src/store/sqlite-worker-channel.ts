@@ -15,7 +15,10 @@ export class WorkerChannel implements SqliteChannel {
   #ended: Error | null = null;
 
   constructor(script: URL, file: string) {
-    this.#worker = new Worker(script, { workerData: { file } });
+    this.#worker = new Worker(script, {
+      workerData: { file },
+      resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 },
+    });
     this.#worker.on('message', (reply: WorkerReply) => {
       const waiting = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);

@@ -1,5 +1,6 @@
 import { readingMinutes, wordCount } from '../../arabic/tokens.ts';
 import { dayOf } from '../../arabic/zoned.ts';
+import { preparedInsert } from '../../store/prepared.ts';
 import type { Db } from '../../store/schema.ts';
 import { invalid } from '../errors.ts';
 import type { Work } from '../newsroom.ts';
@@ -9,6 +10,27 @@ import type { Story } from '../stories/story.ts';
 import type { Detail } from './detail.ts';
 import { neighbourIds } from './neighbours.ts';
 import type { Byline, Named, Picture } from './views.ts';
+
+const insertPublication = preparedInsert('publications', [
+  'story_id',
+  'status',
+  'slug',
+  'type',
+  'kicker',
+  'headline',
+  'deck',
+  'standfirst',
+  'section_id',
+  'series_id',
+  'published_at',
+  'updated_at',
+  'priority',
+  'priority_until',
+  'byline_json',
+  'lead_json',
+  'detail_json',
+  'notice',
+]);
 
 /**
  * Writes the readers' copy of a story and announces every page that may look different.
@@ -65,12 +87,12 @@ export async function publishStory(
     detail_json: JSON.stringify(detail),
     notice: null,
   };
-  await tx
-    .insertInto('publications')
-    .values({ story_id: story.id, ...row })
-    .onConflict((conflict) => conflict.column('story_id').doUpdateSet(row))
-    .execute();
-  if (!to.isNew) await clearLists(tx, story.id);
+  if (to.isNew) {
+    await insertPublication(tx, { story_id: story.id, ...row });
+  } else {
+    await tx.updateTable('publications').set(row).where('story_id', '=', story.id).execute();
+    await clearLists(tx, story.id);
+  }
   await writeLists(tx, story, story.publishedAt, topics, people);
   announce(work, story.id, 'story.published', before);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared, type SlotOf } from '../../store/prepared.ts';
 import type { Db } from '../../store/schema.ts';
 import { eventSchema } from '../stories/story.ts';
 import { cardFrom, selectCards } from './cards.ts';
@@ -17,18 +18,21 @@ export type ReadersStory =
   | { status: 'live'; story: PublishedStory }
   | { status: 'withdrawn'; story: WithdrawnStory };
 
-/** The story as readers may know it; null when they may not. One look-up by key. */
-export async function readStory(db: Db, id: number, now: number): Promise<ReadersStory | null> {
-  if (!Number.isSafeInteger(id)) return null;
-  const row = await selectCards(db)
+const storyById = prepared((db, slot: SlotOf<{ id: number }>) =>
+  selectCards(db)
     .select([
       'publications.status',
       'publications.deck',
       'publications.detail_json',
       'publications.notice',
     ])
-    .where('publications.story_id', '=', id)
-    .executeTakeFirst();
+    .where('publications.story_id', '=', slot('id')),
+);
+
+/** The story as readers may know it; null when they may not. One look-up by key. */
+export async function readStory(db: Db, id: number, now: number): Promise<ReadersStory | null> {
+  if (!Number.isSafeInteger(id)) return null;
+  const [row] = await storyById(db, { id });
   if (row === undefined) return null;
   if (row.status === 'withdrawn') {
     const { slug, headline, notice, updated_at: withdrawnAt } = row;
@@ -75,8 +79,23 @@ export async function readCards(db: Db, ids: readonly number[], now: number): Pr
   });
 }
 
+/** As many as anybody asks for; SQLite plans worse for a limit that it does not know. */
+const mostRelated = 6;
+
+const earlierOfSection = prepared((db, slot: SlotOf<{ section: number; at: number; id: number }>) =>
+  selectCards(db)
+    .where('publications.status', '=', 'live')
+    .where('publications.section_id', '=', slot('section'))
+    .where(
+      sql<boolean>`(publications.published_at, publications.story_id) < (${slot('at')}, ${slot('id')})`,
+    )
+    .orderBy('publications.published_at', 'desc')
+    .orderBy('publications.story_id', 'desc')
+    .limit(sql.lit(mostRelated)),
+);
+
 /**
- * Up to `limit` earlier stories that share a topic, else of the same section.
+ * Up to `limit` (at most 6) earlier stories that share a topic, else of the same section.
  * Only earlier ones, so that a new story does not change every page of the archive.
  */
 export async function relatedStories(
@@ -87,17 +106,9 @@ export async function relatedStories(
   const sharing = await earlierOfTopics(db, story, options.limit);
   if (sharing.length > 0) return readCards(db, sharing, options.now);
   if (story.section === null) return [];
-  const rows = await selectCards(db)
-    .where('publications.status', '=', 'live')
-    .where('publications.section_id', '=', story.section.id)
-    .where(
-      sql<boolean>`(publications.published_at, publications.story_id) < (${story.publishedAt}, ${story.id})`,
-    )
-    .orderBy('publications.published_at', 'desc')
-    .orderBy('publications.story_id', 'desc')
-    .limit(sql.lit(options.limit))
-    .execute();
-  return rows.map((row) => cardFrom(row, options.now));
+  const { publishedAt: at, id } = story;
+  const rows = await earlierOfSection(db, { section: story.section.id, at, id });
+  return rows.slice(0, options.limit).map((row) => cardFrom(row, options.now));
 }
 
 /** Ids of the newest earlier stories of any of the story's topics: a few from each, then the newest. */

@@ -1,3 +1,6 @@
+import type { Selectable } from 'kysely';
+import { prepared, type SlotOf } from '../../store/prepared.ts';
+import type { Database } from '../../store/schema.ts';
 import { forbidden, invalid, Refusal } from '../errors.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
 import {
@@ -43,6 +46,39 @@ export function performAction(
   );
 }
 
+type MovedRow = Pick<
+  Selectable<Database['stories']>,
+  | 'id'
+  | 'state'
+  | 'state_before_spike'
+  | 'published_version'
+  | 'publish_at'
+  | 'published_at'
+  | 'updated_at'
+  | 'corrections_json'
+  | 'priority'
+  | 'priority_until'
+  | 'note'
+>;
+
+const moveStory = prepared((db, slot: SlotOf<MovedRow>) =>
+  db
+    .updateTable('stories')
+    .set({
+      state: slot('state'),
+      state_before_spike: slot('state_before_spike'),
+      published_version: slot('published_version'),
+      publish_at: slot('publish_at'),
+      published_at: slot('published_at'),
+      updated_at: slot('updated_at'),
+      corrections_json: slot('corrections_json'),
+      priority: slot('priority'),
+      priority_until: slot('priority_until'),
+      note: slot('note'),
+    })
+    .where('id', '=', slot('id')),
+);
+
 /** {@link performAction} as a step of a larger transaction, on a story just made or claimed in it. */
 export async function performActionIn(
   work: Work,
@@ -73,22 +109,19 @@ export async function performActionIn(
     request.action === 'unspike' ? await stateToReturnTo(work, story.id) : null;
   const state = action.to === 'before-spike' ? (stateBeforeSpike ?? 'draft') : action.to;
   const after: Story = { ...next, state };
-  await work.tx
-    .updateTable('stories')
-    .set({
-      state,
-      state_before_spike: request.action === 'spike' ? story.state : null,
-      published_version: after.publishedVersion,
-      publish_at: after.publishAt,
-      published_at: after.publishedAt,
-      updated_at: after.updatedAt,
-      corrections_json: JSON.stringify(after.corrections),
-      priority: after.priority,
-      priority_until: after.priorityUntil,
-      note: after.note,
-    })
-    .where('id', '=', story.id)
-    .execute();
+  await moveStory(work.tx, {
+    id: story.id,
+    state,
+    state_before_spike: request.action === 'spike' ? story.state : null,
+    published_version: after.publishedVersion,
+    publish_at: after.publishAt,
+    published_at: after.publishedAt,
+    updated_at: after.updatedAt,
+    corrections_json: JSON.stringify(after.corrections),
+    priority: after.priority,
+    priority_until: after.priorityUntil,
+    note: after.note,
+  });
   const text = request.action === 'restore' ? await publishedText(work, story) : after.content;
   await tellReaders(work, action, { ...after, content: text });
   await audit(

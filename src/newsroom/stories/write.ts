@@ -1,4 +1,7 @@
+import type { Selectable } from 'kysely';
 import { slugify } from '../../arabic/slug.ts';
+import { prepared, preparedInsert, type SlotOf } from '../../store/prepared.ts';
+import type { Database } from '../../store/schema.ts';
 import { forbidden, invalid, Refusal, StaleSave } from '../errors.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
 import { type Actor, authorise, may } from '../users/roles.ts';
@@ -23,6 +26,36 @@ export interface NewStory {
 export function createStory(newsroom: Newsroom, actor: Actor, story: NewStory): Promise<Story> {
   return inTransaction(newsroom, actor, (work) => createStoryIn(work, story));
 }
+
+type NewStoryRow = Omit<Selectable<Database['stories']>, 'id' | 'state_before_spike'>;
+
+/** Inserts a story unless there is one of its origin; gives the new id, or nothing. */
+const insertStory = prepared((db, slot: SlotOf<NewStoryRow>) =>
+  db
+    .insertInto('stories')
+    .values({
+      origin: slot('origin'),
+      slug: slot('slug'),
+      state: slot('state'),
+      content_json: slot('content_json'),
+      headline: slot('headline'),
+      section_id: slot('section_id'),
+      version: slot('version'),
+      published_version: slot('published_version'),
+      embargo_until: slot('embargo_until'),
+      publish_at: slot('publish_at'),
+      published_at: slot('published_at'),
+      updated_at: slot('updated_at'),
+      created_at: slot('created_at'),
+      corrections_json: slot('corrections_json'),
+      priority: slot('priority'),
+      priority_until: slot('priority_until'),
+      note: slot('note'),
+      author_id: slot('author_id'),
+    })
+    .onConflict((conflict) => conflict.column('origin').doNothing())
+    .returning('id'),
+);
 
 /** {@link createStory} as a step of a larger transaction. */
 export async function createStoryIn(work: Work, story: NewStory): Promise<Story> {
@@ -49,12 +82,7 @@ export async function createStoryIn(work: Work, story: NewStory): Promise<Story>
     note: null,
     author_id: work.actor.userId,
   };
-  const added = await work.tx
-    .insertInto('stories')
-    .values({ ...values, origin: story.origin ?? null, state_before_spike: null })
-    .onConflict((conflict) => conflict.column('origin').doNothing())
-    .returning('id')
-    .executeTakeFirst();
+  const [added] = await insertStory(work.tx, { ...values, origin: story.origin ?? null });
   if (added === undefined)
     throw new Refusal(
       409,
@@ -189,6 +217,16 @@ export function autosaveStory(
   });
 }
 
+const insertVersion = preparedInsert('versions', [
+  'story_id',
+  'version',
+  'content_json',
+  'actor_id',
+  'actor_name',
+  'at',
+  'summary',
+]);
+
 async function addVersion(
   work: Work,
   storyId: number,
@@ -196,18 +234,15 @@ async function addVersion(
   content: StoryContent,
   summary: string | null,
 ): Promise<void> {
-  await work.tx
-    .insertInto('versions')
-    .values({
-      story_id: storyId,
-      version,
-      content_json: JSON.stringify(content),
-      actor_id: work.actor.userId,
-      actor_name: work.actor.name,
-      at: work.at,
-      summary,
-    })
-    .execute();
+  await insertVersion(work.tx, {
+    story_id: storyId,
+    version,
+    content_json: JSON.stringify(content),
+    actor_id: work.actor.userId,
+    actor_name: work.actor.name,
+    at: work.at,
+    summary,
+  });
 }
 
 async function refuseUnknownSection(work: Work, content: StoryContent): Promise<void> {

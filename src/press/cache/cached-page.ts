@@ -1,6 +1,15 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+import {
+  type BrotliOptions,
+  brotliCompress,
+  brotliCompressSync,
+  brotliDecompress,
+  constants,
+  gunzip,
+  gzip,
+  gzipSync,
+} from 'node:zlib';
 import { securityHeaders } from '../security-headers.ts';
 
 export const encodings = ['br', 'gzip', 'identity'] as const;
@@ -57,7 +66,7 @@ export class CachedPage {
     this.status = page.status;
     this.keys = page.keys;
     this.expiresAt = page.expiresAt;
-    this.etag = `W/"${createHash('sha1').update(text).digest('base64url').slice(0, 20)}"`;
+    this.etag = `W/"${hash('sha1', text, 'base64url').slice(0, 20)}"`;
     const shared = [
       'cache-control',
       page.cacheControl ?? untilPurged,
@@ -101,7 +110,7 @@ export class CachedPage {
     if (ready !== undefined) return ready;
     const text = await this.#plain();
     if (encoding === 'identity') return this.#dressed('identity', text);
-    const body = encoding === 'br' ? await brotli(text, 4) : await gzipAsync(text, { level: 5 });
+    const body = await compress(text, encoding);
     this.#bodies.delete('identity');
     return this.#keep(encoding, body);
   }
@@ -110,7 +119,7 @@ export class CachedPage {
   async squeeze(): Promise<void> {
     const text = await this.#plain();
     this.#keep('br', await brotli(text, 11));
-    this.#keep('gzip', await gzipAsync(text, { level: 9 }));
+    this.#keep('gzip', await gzipped(text, 9));
   }
 
   async #plain(): Promise<Buffer> {
@@ -139,15 +148,33 @@ export class CachedPage {
 /** Compresses quickly, because a reader waits. */
 export async function compress(text: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'identity') return text;
-  return encoding === 'br' ? brotli(text, 4) : gzipAsync(text, { level: 5 });
+  return encoding === 'br' ? brotli(text, 4) : gzipped(text, 4);
 }
 
-function brotli(text: Buffer, quality: number): Promise<Buffer> {
-  return brotliAsync(text, {
+/** Below this, handing a text to another thread costs more than compressing it. */
+const smallText = 96 * 1024;
+
+async function gzipped(text: Buffer, level: number): Promise<Buffer> {
+  const options = { level, memLevel: 7 };
+  const isQuick = text.length < smallText && level < 6;
+  return exact(isQuick ? gzipSync(text, options) : await gzipAsync(text, options));
+}
+
+async function brotli(text: Buffer, quality: number): Promise<Buffer> {
+  const options: BrotliOptions = {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
     },
-  });
+  };
+  const isQuick = text.length < smallText && quality < 6;
+  return exact(isQuick ? brotliCompressSync(text, options) : await brotliAsync(text, options));
+}
+
+/** Without the unused rest of the chunk, which a cache would keep alive. */
+function exact(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }

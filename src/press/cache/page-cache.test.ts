@@ -153,6 +153,19 @@ describe('PageCache', () => {
     expect(cache.get('/19')).toBeDefined();
   });
 
+  test('counts a page as small as it has become once it is compressed', async () => {
+    const { cache } = cacheAt();
+    const page = await cache.through('/', async () => built('نصّ يتكرّر. '.repeat(2000), ['home']));
+    const before = cache.size.bytes;
+
+    await page.in('gzip');
+    cache.grew('/', page);
+
+    expect(cache.size.bytes).toBeLessThan(before / 4);
+    cache.purge(['home']);
+    expect(cache.size).toEqual({ pages: 0, bytes: 0 });
+  });
+
   test('gives the same text in every encoding, whichever was asked for first', async () => {
     const { cache } = cacheAt();
     const text = 'نصّ عربي يتكرّر. '.repeat(200);

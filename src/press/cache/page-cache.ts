@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type BuiltPage, CachedPage } from './cached-page.ts';
 
-const defaultBytes = 72 * 1024 * 1024;
+const defaultBytes = 64 * 1024 * 1024;
 const rememberedPurges = 20_000;
 const popularAfter = 40;
 
@@ -92,9 +92,12 @@ export class PageCache {
     }
   }
 
-  /** Counts bytes anew after a page has been compressed in one more way. */
+  /** Counts a page's bytes anew after it has been compressed. */
   grew(path: string, page: CachedPage): void {
-    if (this.#pages.peek(path) === page) this.#keep(path, page);
+    if (this.#pages.peek(path) !== page) return;
+    // The library measures an entry only when it is new.
+    this.#pages.delete(path);
+    this.#keep(path, page);
   }
 
   #keep(path: string, page: CachedPage): void {

@@ -1,22 +1,17 @@
 import { Hono } from 'hono';
 import { errorPage } from '../pages/error-page.tsx';
-import { securityHeaders } from '../security-headers.ts';
 import { addFeedRoutes } from './feeds.ts';
 import { addFileRoutes } from './files.ts';
 import { notFound } from './notices.ts';
 import { addPageRoutes } from './pages.ts';
-import type { Press } from './press.ts';
+import type { Press, PressApp } from './press.ts';
 import { html, respondOnce } from './respond-once.ts';
 import { addSearchRoute } from './search.ts';
 import { addStoryRoutes } from './story.ts';
 
 /** The public site as one Hono application. `onError` hears of what should not have happened. */
-export function pressApp(press: Press, onError: (error: Error, path: string) => void): Hono {
-  const app = new Hono();
-  app.use(async (c, next) => {
-    await next();
-    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value);
-  });
+export function pressApp(press: Press, onError: (error: Error, path: string) => void): PressApp {
+  const app: PressApp = new Hono();
   addPageRoutes(app, press);
   addStoryRoutes(app, press);
   addSearchRoute(app, press);

@@ -1,7 +1,6 @@
-import type { Context } from 'hono';
 import { nextMidnight } from '../../arabic/zoned.ts';
 import type { PageContext } from '../pages/page-context.ts';
-import type { Press } from './press.ts';
+import type { Press, PressRequest } from './press.ts';
 
 /** Whether the reader's `Save-Data` header asks for light pages. */
 export function savesData(header: string | undefined): boolean {
@@ -9,7 +8,7 @@ export function savesData(header: string | undefined): boolean {
 }
 
 /** What a page is made in: the shell of this moment, the path, the reader's wish to save data. */
-export async function contextOf(c: Context, press: Press, path: string): Promise<PageContext> {
+export async function contextOf(c: PressRequest, press: Press, path: string): Promise<PageContext> {
   return {
     shell: await press.shell.get(),
     now: press.now(),

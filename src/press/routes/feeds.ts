@@ -1,4 +1,3 @@
-import type { Context, Hono } from 'hono';
 import {
   gatheringPlaces,
   headlinesSince,
@@ -30,7 +29,7 @@ import {
   sitemapXml,
 } from '../feeds/sitemap.ts';
 import { Missing, notFound } from './notices.ts';
-import type { Press } from './press.ts';
+import type { Press, PressApp, PressRequest } from './press.ts';
 import { respondCached } from './respond.ts';
 
 const rss = 'application/rss+xml; charset=utf-8';
@@ -42,7 +41,7 @@ const newsAge = 48 * 60 * 60 * 1000;
 const mapAge = 10 * 60 * 1000;
 
 /** Feeds, sitemaps and robots.txt. */
-export function addFeedRoutes(app: Hono, press: Press): void {
+export function addFeedRoutes(app: PressApp, press: Press): void {
   const { store, now, siteUrl } = press;
 
   const feedOf = async (
@@ -122,7 +121,7 @@ export function addFeedRoutes(app: Hono, press: Press): void {
       return built(xml, body, ['home', 'shell'], mapAge);
     }),
   );
-  app.get('/:part{sitemap-[0-9]+\\.xml}', (c: Context) => {
+  app.get('/:part{sitemap-[0-9]+\\.xml}', (c: PressRequest) => {
     const path = `/${c.req.param('part') ?? ''}`;
     return respondCached(c, press, path, async () => {
       const part = sitemapPartFrom(path);

@@ -2,11 +2,10 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Hono } from 'hono';
 import { parsePicturePath } from '../../newsroom/media/picture-files.ts';
 import { pictureByHash } from '../../newsroom/media/pictures.ts';
 import { Missing, notFound } from './notices.ts';
-import type { Press } from './press.ts';
+import type { Press, PressApp } from './press.ts';
 import { respondCached } from './respond.ts';
 
 const types: Record<string, string> = {
@@ -24,7 +23,7 @@ const forever = 'public, max-age=31536000, immutable';
 const aDay = 'public, max-age=86400, stale-while-revalidate=604800';
 
 /** Pictures, and the built styles and fonts. (Styles usually come from the fast path.) */
-export function addFileRoutes(app: Hono, press: Press): void {
+export function addFileRoutes(app: PressApp, press: Press): void {
   app.get('/media/:hash/:file', async (c) => {
     const wanted = parsePicturePath(new URL(c.req.url).pathname);
     if (wanted === null) return notFound(c, press);

@@ -1,8 +1,7 @@
-import type { Context } from 'hono';
 import { redirectFrom } from '../../newsroom/publications/places.ts';
 import { notFoundPage } from '../pages/not-found-page.tsx';
 import { contextOf } from './context.ts';
-import type { Press } from './press.ts';
+import type { Press, PressRequest } from './press.ts';
 import { html, respondOnce } from './respond-once.ts';
 
 /** Thrown while a page is being built: readers know of no such thing. */
@@ -18,7 +17,7 @@ export class Moved extends Error {
 }
 
 /** 404 in the paper's own clothes, unless the path has moved. */
-export async function notFound(c: Context, press: Press): Promise<Response> {
+export async function notFound(c: PressRequest, press: Press): Promise<Response> {
   const { pathname } = new URL(c.req.url);
   const to = await redirectFrom(press.store.read, decoded(pathname));
   if (to !== null) return c.redirect(encodeURI(to), 301);

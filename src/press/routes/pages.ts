@@ -1,4 +1,3 @@
-import type { Context, Hono } from 'hono';
 import { dayOf, isRealDay, startOfDay } from '../../arabic/zoned.ts';
 import {
   daysAround,
@@ -34,7 +33,7 @@ import { standingPage } from '../pages/standing-page.tsx';
 import { topicPage } from '../pages/topic-page.tsx';
 import { contextOf, untilMidnight } from './context.ts';
 import { notFound } from './notices.ts';
-import type { Press } from './press.ts';
+import type { Press, PressApp, PressRequest } from './press.ts';
 import { respondCached } from './respond.ts';
 import { html } from './respond-once.ts';
 
@@ -49,7 +48,7 @@ interface Place {
 }
 
 /** Front page, places where stories gather, and standing pages. */
-export function addPageRoutes(app: Hono, press: Press): void {
+export function addPageRoutes(app: PressApp, press: Press): void {
   const { store, now } = press;
 
   app.get('/', (c) =>
@@ -73,7 +72,7 @@ export function addPageRoutes(app: Hono, press: Press): void {
     }),
   );
 
-  const listRoute = (pattern: string, find: (c: Context) => Promise<Place | null>): void => {
+  const listRoute = (pattern: string, find: (c: PressRequest) => Promise<Place | null>): void => {
     app.get(pattern, async (c) => {
       const place = await find(c);
       if (place === null) return notFound(c, press);

@@ -1,3 +1,5 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
 import type { PictureStore } from '../../newsroom/media/picture-files.ts';
 import { readShell } from '../../newsroom/publications/shell.ts';
 import type { Shell } from '../../newsroom/publications/views.ts';
@@ -20,6 +22,13 @@ export interface Press {
   siteUrl: string;
   now: () => number;
 }
+
+/** The press runs on Node's own HTTP server and may write to it directly. */
+interface OnNode {
+  Bindings: HttpBindings;
+}
+export type PressApp = Hono<OnNode>;
+export type PressRequest = Context<OnNode>;
 
 /** What surrounds every page, read once and kept until it changes. */
 export class KeptShell {

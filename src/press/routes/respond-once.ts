@@ -1,12 +1,12 @@
-import type { Context } from 'hono';
 import { compress } from '../cache/cached-page.ts';
 import { chooseEncoding } from '../cache/negotiate.ts';
+import type { PressRequest } from './press.ts';
 
 export const html = 'text/html; charset=utf-8';
 
 /** An answer that belongs to one reader or one moment only. */
 export async function respondOnce(
-  c: Context,
+  c: PressRequest,
   page: { status: number; contentType: string; body: string; headers?: Record<string, string> },
 ): Promise<Response> {
   const encoding = chooseEncoding(c.req.header('accept-encoding'));

@@ -1,16 +1,15 @@
-import type { Hono } from 'hono';
 import { storyPath } from '../../newsroom/publications/paths.ts';
 import { searchStories } from '../../newsroom/publications/search.ts';
 import { searchPage } from '../pages/search-page.tsx';
 import { contextOf } from './context.ts';
-import type { Press } from './press.ts';
+import type { Press, PressApp } from './press.ts';
 import { html, respondOnce } from './respond-once.ts';
 
 const usualHits = 20;
 const mostHits = 200;
 
 /** `/search?q=&limit=`, as a page or, for `Accept: application/json`, as data. */
-export function addSearchRoute(app: Hono, press: Press): void {
+export function addSearchRoute(app: PressApp, press: Press): void {
   app.get('/search', async (c) => {
     const typed = c.req.query('q') ?? '';
     const asked = Number.parseInt(c.req.query('limit') ?? '', 10);

@@ -1,4 +1,3 @@
-import type { Context, Hono } from 'hono';
 import { neighbours } from '../../newsroom/publications/neighbours.ts';
 import { storyPath } from '../../newsroom/publications/paths.ts';
 import { readStory, relatedStories } from '../../newsroom/publications/read.ts';
@@ -9,7 +8,7 @@ import { repliesNotOpenPage } from '../pages/replies-not-open-page.tsx';
 import { storyPage } from '../pages/story-page.tsx';
 import { contextOf, untilMidnight } from './context.ts';
 import { Missing, Moved, notFound } from './notices.ts';
-import type { Press } from './press.ts';
+import type { Press, PressApp, PressRequest } from './press.ts';
 import { respondCached } from './respond.ts';
 import { html, respondOnce } from './respond-once.ts';
 
@@ -17,7 +16,7 @@ const relatedCount = 4;
 const largestReply = 64 * 1024;
 
 /** `/{id}/{slug}`, and the ways that lead there. */
-export function addStoryRoutes(app: Hono, press: Press): void {
+export function addStoryRoutes(app: PressApp, press: Press): void {
   app.get('/:id{[1-9][0-9]{0,14}}', (c) => toStory(c, press));
   app.get('/:id{[1-9][0-9]{0,14}}/:slug', (c) => {
     const asked = { id: Number(c.req.param('id')), slug: c.req.param('slug') };
@@ -34,7 +33,7 @@ export function addStoryRoutes(app: Hono, press: Press): void {
   });
 }
 
-async function toStory(c: Context, press: Press): Promise<Response> {
+async function toStory(c: PressRequest, press: Press): Promise<Response> {
   const place = await addressOf(press, Number(c.req.param('id')));
   return place === null ? notFound(c, press) : c.redirect(storyPath(place), 301);
 }
@@ -50,7 +49,7 @@ async function addressOf(press: Press, id: number): Promise<{ id: number; slug: 
 }
 
 async function buildStory(
-  c: Context,
+  c: PressRequest,
   press: Press,
   asked: { id: number; slug: string },
 ): Promise<BuiltPage> {
@@ -88,7 +87,7 @@ async function buildStory(
   };
 }
 
-async function typedReply(c: Context): Promise<string> {
+async function typedReply(c: PressRequest): Promise<string> {
   if (Number(c.req.header('content-length') ?? '0') > largestReply) return '';
   try {
     const form = await c.req.parseBody();
