@@ -14,7 +14,8 @@ export class Follower {
   readonly #cache: PageCache;
   readonly #shell: KeptShell;
   readonly #log: Logger;
-  readonly #indexer: Worker;
+  readonly #env: Readonly<Record<string, string | undefined>>;
+  #indexer: Worker | null = null;
   #stopListening: () => void = () => {};
   #seen: number;
   #running: Promise<void> | null = null;
@@ -35,22 +36,34 @@ export class Follower {
     this.#shell = parts.shell;
     this.#log = parts.log;
     this.#seen = parts.from;
-    this.#indexer = new Worker(workerScript('search-worker'), {
-      workerData: { ...parts.env },
-      resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
-    });
-    this.#indexer.on('message', (message: { error?: string }) => {
-      if (message.error !== undefined) this.#log.error({ why: message.error }, 'search index');
-    });
-    this.#indexer.on('error', (error) => {
-      if (!this.#closing) this.#log.error({ err: error }, 'search index thread stopped');
-    });
+    this.#env = parts.env;
   }
 
   start(): void {
     this.#stopListening = this.#store.onCommit(() => this.look());
-    this.#indexer.postMessage('catch-up');
     this.look();
+  }
+
+  /** Has the index brought up to date, in its own thread, which begins with the first need of it. */
+  catchUpIndex(): void {
+    if (this.#closing) return;
+    this.#indexer ??= this.#startIndexer();
+    this.#indexer.postMessage('catch-up');
+  }
+
+  #startIndexer(): Worker {
+    const indexer = new Worker(workerScript('search-worker'), {
+      workerData: { ...this.#env },
+      resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
+    });
+    indexer.on('message', (message: { error?: string }) => {
+      if (message.error !== undefined) this.#log.error({ why: message.error }, 'search index');
+    });
+    indexer.on('error', (error) => {
+      this.#indexer = null;
+      if (!this.#closing) this.#log.error({ err: error }, 'search index thread stopped');
+    });
+    return indexer;
   }
 
   /** Looks for new changes; safe to call at any time, as often as one likes. */
@@ -83,8 +96,7 @@ export class Follower {
       if (changes.some((change) => change.keys.includes('all'))) this.#shell.drop();
       this.#cache.purge(changes.flatMap((change) => change.keys));
       this.#seen = last.id;
-      if (changes.some((change) => change.storyIds.length > 0))
-        this.#indexer.postMessage('catch-up');
+      if (changes.some((change) => change.storyIds.length > 0)) this.catchUpIndex();
     }
   }
 
@@ -92,9 +104,11 @@ export class Follower {
     this.#closing = true;
     this.#stopListening();
     await this.#running;
-    this.#indexer.postMessage('close');
-    const gone = new Promise((resolve) => this.#indexer.once('exit', resolve));
-    const impatient = setTimeout(() => void this.#indexer.terminate(), 2000);
+    const indexer = this.#indexer;
+    if (indexer === null) return;
+    const gone = new Promise((resolve) => indexer.once('exit', resolve));
+    indexer.postMessage('close');
+    const impatient = setTimeout(() => void indexer.terminate(), 2000);
     await gone;
     clearTimeout(impatient);
   }

@@ -92,6 +92,7 @@ export async function startServer(
     throw error;
   }
   follower.start();
+  if (index.builtTo() !== null || index.followedTo() !== from) follower.catchUpIndex();
   scheduler.start();
   writeFileSync(
     addressFile(config.data),
