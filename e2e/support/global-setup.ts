@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { findChromium } from './find-chromium.ts';
+import { findChromium } from './find-program.ts';
 import { type Paper, startPaper } from './program.ts';
 
 declare module 'vitest' {

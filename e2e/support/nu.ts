@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { findProgram } from './find-chromium.ts';
+import { findProgram } from './find-program.ts';
 
 const messagesSchema = z.object({
   messages: z.array(
