@@ -149,8 +149,9 @@ export function addPageRoutes(app: PressApp, press: Press): void {
     if (before === null) return notFound(c, press);
     const page = { now: now(), limit: listLength * 2, ...(before === undefined ? {} : { before }) };
     const list = await listStories(store.read, { kind: 'day', day, timeZone }, page);
-    // A day without stories is no page, or there would be one for every day of history.
-    if (list.stories.length === 0) return notFound(c, press);
+    // A day without stories is no page, or there would be one for every day of history. Today is
+    // one from its first minute: every page's foot leads there.
+    if (list.stories.length === 0 && day !== dayOf(now(), timeZone)) return notFound(c, press);
     const path = cursor === undefined ? archivePath(day) : `${archivePath(day)}?before=${cursor}`;
     return respondCached(c, press, path, async () => {
       const ctx = await contextOf(c, press, path);
