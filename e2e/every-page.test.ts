@@ -2,6 +2,8 @@ import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { dayOf } from '../src/arabic/zoned.ts';
+import { archivePath } from '../src/newsroom/publications/paths.ts';
 import { ask, pathOf } from './support/ask.ts';
 import { openBrowser, openTab, type Watched } from './support/browser.ts';
 import { pagesOfDemo, pagesOfOddPaper } from './support/every-page.ts';
@@ -13,10 +15,12 @@ import { startPaper } from './support/program.ts';
 
 const odd = await startPaper();
 const empty = await startPaper();
+const today = archivePath(dayOf(Date.now(), 'Asia/Baghdad'));
 const kinds = [
   ...(await pagesOfDemo(inject('demo'))),
   ...(await pagesOfOddPaper(odd)),
   { kind: 'the front page of an empty newsroom', url: `${empty.url}/`, status: 200 },
+  { kind: 'today, before its first story', url: empty.url + today, status: 200 },
 ];
 
 let browser: Browser;
@@ -111,9 +115,28 @@ describe.each(kinds)('$kind', ({ url, status }) => {
     expect(html.match(/<main\b/g)).toHaveLength(1);
     expect(html).toMatch(/<title>[^<]+<\/title>/);
     if (status !== 200) expect(html).toContain('<meta name="robots" content="noindex">');
-    else if (!url.includes('/search?') && !url.includes('?before='))
+    else if (!url.includes('?') && url !== empty.url + today)
       expect(html).toContain(`<link rel="canonical" href="${url}">`);
   });
+});
+
+test('every link inside the paper leads to a page', async () => {
+  // The desk comes with an issue of its own.
+  const checked = new Set<string>(['/desk']);
+  const dead: string[] = [];
+  for (const { kind, url } of kinds) {
+    const { origin } = new URL(url);
+    const { text } = await ask(origin, pathOf(url));
+    for (const [, href = ''] of text.matchAll(/<a\b[^>]*\shref="(\/[^"]*)"/g)) {
+      const target = href.replaceAll('&amp;', '&');
+      if (checked.has(target) || checked.has(origin + target)) continue;
+      checked.add(origin + target);
+      const { status } = await ask(origin, target);
+      if (status !== 200) dead.push(`${target} (${status}) on ${kind}`);
+    }
+  }
+  expect(checked.size).toBeGreaterThan(40);
+  expect(dead).toEqual([]);
 });
 
 if (!hasJava()) console.warn('The Nu HTML checker is skipped: no Java was found.');
