@@ -101,6 +101,13 @@ function indexOf(
 }
 
 const gregorianIndex = indexOf(Object.values(schemes), alsoWritten);
+
+/** Every spelling of a Gregorian month, normalised, and which month it is. */
+export const gregorianMonthNames: ReadonlyMap<string, number> = gregorianIndex;
+
+/** Normalised names that are also other words: a month only beside a number or another name. */
+export const ambiguousMonths: ReadonlySet<string> = new Set(['اب', 'ماي', 'اوت', 'مارت', 'جوان']);
+
 const hijriIndex = indexOf([hijriNames], alsoHijri);
 
 function lookUp(index: ReadonlyMap<string, number>, name: string): number | null {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalise } from './normalise.ts';
-import { looseStem, readingMinutes, tokenise, wordCount } from './tokens.ts';
+import { readingMinutes, tokenise, wordCount } from './tokens.ts';
 
 function inText(text: string): string[] {
   return tokenise(text).map(({ start, end }) => text.slice(start, end));
@@ -51,59 +51,6 @@ describe('tokenise', () => {
         }
       }),
       { numRuns: 1000 },
-    );
-  });
-});
-
-describe('looseStem', () => {
-  test.each([
-    ['فلسطين', ['وفلسطين', 'فلسطيني', 'الفلسطينيين', 'فلسطينية']],
-    ['القوات', ['قواتها', 'والقوات', 'للقوات']],
-    ['وزير', ['الوزير', 'وزيرها', 'ووزير']],
-    ['ولاية', ['الولايات', 'ولايات', 'والولاية']],
-    ['والي', ['الوالي']],
-    ['العراقيه', ['عراقي', 'العراقيون', 'والعراقيين', 'العراق']],
-    ['مسؤول', ['المسؤولين', 'مسؤولون', 'المسؤولة']],
-    ['لبنان', ['اللبناني', 'لبنانية']],
-    ['بيان', ['البيانات', 'بيانه']],
-  ])('%s has the stem of its inflections', (word, inflections) => {
-    const stem = looseStem(normalise(word));
-
-    expect(inflections.map((other) => looseStem(normalise(other)))).toEqual(
-      inflections.map(() => stem),
-    );
-  });
-
-  test.each([
-    ['وأحداث', 'أحداث'],
-    ['والدفاع', 'دفاع'],
-    ['واليوم', 'يوم'],
-    ['وأجهزة', 'أجهزة'],
-    ['بالأمس', 'أمس'],
-  ])('the و or the article of %s is cut', (word, rest) => {
-    expect(looseStem(normalise(word))).toBe(looseStem(normalise(rest)));
-  });
-
-  test.each([
-    ['ولد', 'لد'],
-    ['قانون', 'قان'],
-    ['لبنان', 'لبن'],
-    ['الله', 'له'],
-    ['وقت', 'قت'],
-  ])('%s is not cut to %s', (word, wrong) => {
-    expect(looseStem(word)).not.toBe(wrong);
-  });
-
-  test('a stem is never empty and never longer than its term', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom(...'ابتوليهنكفم'), minLength: 1, maxLength: 12 }),
-        (term) => {
-          const stem = looseStem(term);
-          expect(stem.length).toBeGreaterThan(0);
-          expect(stem.length).toBeLessThanOrEqual(term.length);
-        },
-      ),
     );
   });
 });

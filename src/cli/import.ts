@@ -38,7 +38,7 @@ export async function importJsonlCommand(
         done += stories;
         indexing.update(done);
       });
-      index.close();
+      await index.close();
       indexing.stop();
     }
     return { report, seconds };

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { PictureStore } from '../newsroom/media/picture-files.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { openPostgresStore } from '../store/postgres.ts';
-import { SearchIndex } from '../store/search-index.ts';
+import { FtsIndex } from '../store/search/fts-index.ts';
+import type { SearchIndex } from '../store/search/search-index.ts';
 import { openSqliteStore, type SqliteOptions } from '../store/sqlite.ts';
 import { type Store, UnusableStore } from '../store/store.ts';
 import type { Config } from './config.ts';
@@ -18,7 +19,7 @@ export function openStore(config: Config, options: SqliteOptions = {}): Promise<
 export function openIndex(config: Config): SearchIndex {
   const file = join(config.data, 'search.sqlite');
   try {
-    return new SearchIndex(file);
+    return new FtsIndex(file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UnusableStore(

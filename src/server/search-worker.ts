@@ -15,10 +15,10 @@ let wanted = false;
 parentPort?.on('message', (message: 'catch-up' | 'close') => {
   if (message === 'close') {
     wanted = false;
-    void store.close().then(() => {
-      index.close();
-      parentPort?.close();
-    });
+    void store
+      .close()
+      .then(() => index.close())
+      .then(() => parentPort?.close());
     return;
   }
   wanted = true;

@@ -81,7 +81,7 @@ export async function startServer(
   const closeParts = async (): Promise<void> => {
     await scheduler.close();
     await follower.close();
-    index.close();
+    await index.close();
     await store.close();
   };
   const stop = new AbortController();
@@ -92,7 +92,8 @@ export async function startServer(
     throw error;
   }
   follower.start();
-  if (index.builtTo() !== null || index.followedTo() !== from) follower.catchUpIndex();
+  if ((await index.builtTo()) !== null || (await index.followedTo()) !== from)
+    follower.catchUpIndex();
   scheduler.start();
   writeFileSync(
     addressFile(config.data),

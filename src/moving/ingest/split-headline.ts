@@ -1,4 +1,4 @@
-import { looseStem } from '../../arabic/tokens.ts';
+import { looseStem } from '../../arabic/stem.ts';
 import {
   circumstances,
   competitions,

@@ -1,8 +1,10 @@
+import { dayOf } from '../../arabic/zoned.ts';
 import { changesAfter, newestChange } from '../../store/changes.ts';
 import type { Db } from '../../store/schema.ts';
-import type { IndexedStory, SearchIndex } from '../../store/search-index.ts';
+import type { IndexedStory, SearchIndex } from '../../store/search/search-index.ts';
+import { timeZoneOf } from '../settings/read.ts';
 import { bodyText } from '../stories/body.ts';
-import { detailSchema } from './detail.ts';
+import { bylineSchema, detailSchema } from './detail.ts';
 
 const buildBatch = 100;
 const changeBatch = 100;
@@ -17,9 +19,10 @@ export async function catchUpIndex(
   index: SearchIndex,
   onProgress: (stories: number) => void = () => {},
 ): Promise<void> {
-  if (index.followedTo() === null || index.builtTo() !== null) await build(db, index, onProgress);
+  if ((await index.followedTo()) === null || (await index.builtTo()) !== null)
+    await build(db, index, onProgress);
   for (;;) {
-    const changes = await changesAfter(db, index.followedTo() ?? 0, changeBatch);
+    const changes = await changesAfter(db, (await index.followedTo()) ?? 0, changeBatch);
     const last = changes.at(-1);
     if (last === undefined) return;
     const ids = [...new Set(changes.flatMap((change) => change.storyIds))];
@@ -27,14 +30,14 @@ export async function catchUpIndex(
       const some = ids.slice(start, start + buildBatch);
       const stories = await indexable(db, some);
       const found = new Set(stories.map((story) => story.id));
-      index.apply(
+      await index.apply(
         stories,
         some.filter((id) => !found.has(id)),
         {},
       );
       onProgress(stories.length);
     }
-    index.apply([], [], { followedTo: last.id });
+    await index.apply([], [], { followedTo: last.id });
   }
 }
 
@@ -44,10 +47,10 @@ async function build(
   onProgress: (stories: number) => void,
 ): Promise<void> {
   // What changes while we build is followed afterwards, from here.
-  if (index.followedTo() === null)
-    index.apply([], [], { followedTo: await newestChange(db), builtTo: 0 });
+  if ((await index.followedTo()) === null)
+    await index.apply([], [], { followedTo: await newestChange(db), builtTo: 0 });
   for (;;) {
-    const after = index.builtTo();
+    const after = await index.builtTo();
     if (after === null) return;
     const rows = await db
       .selectFrom('publications')
@@ -58,14 +61,14 @@ async function build(
       .execute();
     const last = rows.at(-1);
     if (last === undefined) {
-      index.apply([], [], { builtTo: null });
+      await index.apply([], [], { builtTo: null });
       return;
     }
     const stories = await indexable(
       db,
       rows.map((row) => row.story_id),
     );
-    index.apply(stories, [], { builtTo: last.story_id });
+    await index.apply(stories, [], { builtTo: last.story_id });
     onProgress(stories.length);
   }
 }
@@ -73,15 +76,33 @@ async function build(
 async function indexable(db: Db, ids: readonly number[]): Promise<IndexedStory[]> {
   const rows = await db
     .selectFrom('publications')
-    .select(['story_id', 'kicker', 'headline', 'deck', 'standfirst', 'detail_json'])
+    .select([
+      'story_id',
+      'kicker',
+      'headline',
+      'deck',
+      'standfirst',
+      'section_id',
+      'published_at',
+      'byline_json',
+      'detail_json',
+    ])
     .where('status', '=', 'live')
     .where('story_id', 'in', [...ids])
     .execute();
-  return rows.map((row) => ({
-    id: row.story_id,
-    headline: [row.kicker, row.headline, row.deck].filter(Boolean).join('\n'),
-    body: [row.standfirst, bodyText(detailSchema.parse(JSON.parse(row.detail_json)).body)]
-      .filter(Boolean)
-      .join('\n'),
-  }));
+  const timeZone = await timeZoneOf(db);
+  return rows.map((row) => {
+    const detail = detailSchema.parse(JSON.parse(row.detail_json));
+    const byline = bylineSchema.parse(JSON.parse(row.byline_json));
+    return {
+      id: row.story_id,
+      headline: [row.kicker, row.headline, row.deck].filter(Boolean).join('\n'),
+      body: [row.standfirst, bodyText(detail.body)].filter(Boolean).join('\n'),
+      at: row.published_at,
+      day: dayOf(row.published_at, timeZone),
+      sectionId: row.section_id,
+      topicIds: detail.topics.map((topic) => topic.id),
+      personIds: byline.people.map((person) => person.id),
+    };
+  });
 }

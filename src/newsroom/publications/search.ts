@@ -1,28 +1,49 @@
-import { looseStem, tokenise } from '../../arabic/tokens.ts';
+import { analyse } from '../../arabic/analyse.ts';
 import type { Db } from '../../store/schema.ts';
-import type { SearchIndex } from '../../store/search-index.ts';
-import { bodyText } from '../stories/body.ts';
-import { selectCards } from './cards.ts';
-import { detailSchema } from './detail.ts';
+import type { SearchFilters, SearchIndex } from '../../store/search/search-index.ts';
 import type { SearchAnswer, SearchHit } from './views.ts';
 
+/** What a reader asks: words, and perhaps where and when. Slugs as addresses have them. */
+export interface SearchQuestion {
+  query: string;
+  limit: number;
+  section?: string | undefined;
+  topic?: string | undefined;
+  person?: string | undefined;
+  /** Days of the newsroom, YYYY-MM-DD, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
 const longestQuery = 300;
-/** UTF-16 units of text shown before the first match, and in all. */
-const leadIn = 60;
-const snippetLength = 220;
+const longestHeadline = 500;
 
 /** Published stories that match what a reader typed, best first. Any input gets an answer. */
 export async function searchStories(
   db: Db,
   index: SearchIndex,
-  typed: string,
-  limit: number,
+  question: SearchQuestion,
+  now: number,
 ): Promise<SearchAnswer> {
-  const query = typed.slice(0, longestQuery).trim();
-  const { total, matches } = index.search(query, limit);
-  if (matches.length === 0) return { query, total: 0, hits: [], suggestion: null };
-  const rows = await selectCards(db)
-    .select(['publications.detail_json'])
+  const query = question.query.slice(0, longestQuery).trim();
+  const nothing: SearchAnswer = { query, total: 0, hits: [], suggestion: null };
+  const filters = await filtersOf(db, question);
+  if (filters === null) return nothing;
+  const { limit } = question;
+  const { total, matches, stems, suggestion } = await index.search({ query, limit, filters, now });
+  if (matches.length === 0) return { ...nothing, suggestion };
+  const rows = await db
+    .selectFrom('publications')
+    .leftJoin('sections', 'sections.id', 'publications.section_id')
+    .select([
+      'publications.story_id',
+      'publications.slug',
+      'publications.headline',
+      'publications.published_at',
+      'sections.id as section_id',
+      'sections.slug as section_slug',
+      'sections.name as section_name',
+    ])
     .where('publications.status', '=', 'live')
     .where(
       'publications.story_id',
@@ -30,13 +51,12 @@ export async function searchStories(
       matches.map((match) => match.id),
     )
     .execute();
-  const wanted = new Set<string>();
-  for (const { term } of tokenise(query)) wanted.add(term).add(looseStem(term));
-  const hits = matches.flatMap(({ id, score }): SearchHit[] => {
-    const row = rows.find((candidate) => candidate.story_id === id);
+  const byId = new Map(rows.map((row) => [row.story_id, row]));
+  const wanted = new Set(stems);
+  const hits = matches.flatMap(({ id, score, snippet, marks }): SearchHit[] => {
+    const row = byId.get(id);
     // Withdrawn a moment ago: the index follows, the readers' tables decide.
     if (row === undefined) return [];
-    const body = bodyText(detailSchema.parse(JSON.parse(row.detail_json)).body);
     const { section_id: sectionId, section_slug: slug, section_name: name } = row;
     return [
       {
@@ -48,32 +68,36 @@ export async function searchStories(
             ? null
             : { id: sectionId, slug, name },
         publishedAt: row.published_at,
-        ...snippetOf(row.standfirst === null ? body : `${row.standfirst}\n${body}`, wanted),
+        snippet,
+        marks,
+        headlineMarks: marksIn(row.headline, wanted),
         score: Math.round(score * 1000) / 1000,
       },
     ];
   });
-  return { query, total, hits, suggestion: null };
+  return { query, total, hits, suggestion };
 }
 
-/** A stretch of the text around its first match, cut between words, with the matches marked. */
-function snippetOf(
-  text: string,
-  wanted: ReadonlySet<string>,
-): { snippet: string; marks: [number, number][] } {
-  const words = tokenise(text);
-  const isMatch = (term: string): boolean => wanted.has(term) || wanted.has(looseStem(term));
-  const firstMatch = words.findIndex((word) => isMatch(word.term));
-  const from = Math.max(0, (words[Math.max(firstMatch, 0)]?.start ?? 0) - leadIn);
-  const start = words.find((word) => word.start >= from)?.start ?? 0;
-  const inside = words.filter((word) => word.start >= start && word.end <= start + snippetLength);
-  const end = inside.at(-1)?.end ?? Math.min(text.length, start + snippetLength);
-  const before = start > 0 ? '… ' : '';
-  const shift = before.length - start;
-  return {
-    snippet: `${before}${text.slice(start, end).replace(/\n/g, ' ')}${end < text.length ? ' …' : ''}`,
-    marks: inside
-      .filter((word) => isMatch(word.term))
-      .map((word): [number, number] => [word.start + shift, word.end + shift]),
-  };
+function marksIn(headline: string, stems: ReadonlySet<string>): [number, number][] {
+  return analyse(headline.slice(0, longestHeadline))
+    .filter((word) => stems.has(word.stem))
+    .map((word): [number, number] => [word.start, word.end]);
+}
+
+/** The filters by id; null when one names something that is not there, so that nothing can match. */
+async function filtersOf(db: Db, question: SearchQuestion): Promise<SearchFilters | null> {
+  const { from, to } = question;
+  const filters: SearchFilters = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  const named = [
+    ['sections', question.section, 'sectionId'],
+    ['topics', question.topic, 'topicId'],
+    ['people', question.person, 'personId'],
+  ] as const;
+  for (const [table, slug, key] of named) {
+    if (!slug) continue;
+    const row = await db.selectFrom(table).select('id').where('slug', '=', slug).executeTakeFirst();
+    if (row === undefined) return null;
+    filters[key] = row.id;
+  }
+  return filters;
 }

@@ -137,6 +137,8 @@ export interface SearchHit {
   /** Plain text around the match; `marks` are [start, end) UTF-16 ranges to light up in it. */
   snippet: string;
   marks: [number, number][];
+  /** The same for the headline. */
+  headlineMarks: [number, number][];
   score: number;
 }
 

@@ -96,6 +96,7 @@ describe('the search page', () => {
     publishedAt: noon,
     snippet: 'عاد السوق العائم إلى النهر',
     marks: [[4, 16]] as [number, number][],
+    headlineMarks: [],
     score: 1,
   };
 

@@ -8,16 +8,16 @@ import { SearchForm } from '../components/search-form.tsx';
 import { count, machineTime, openSheet, type Sheet } from '../components/sheet.ts';
 import type { PageContext } from './page-context.ts';
 
-/** The snippet with its matches lit up. Ranges that overlap or point outside the text are skipped. */
-function lit({ snippet, marks }: SearchHit): Child[] {
+/** A text with its matches lit up. Ranges that overlap or point outside the text are skipped. */
+function lit(text: string, marks: SearchHit['marks']): Child[] {
   const out: Child[] = [];
   let done = 0;
   for (const [start, end] of marks) {
-    if (start < done || end <= start || end > snippet.length) continue;
-    out.push(snippet.slice(done, start), <mark>{snippet.slice(start, end)}</mark>);
+    if (start < done || end <= start || end > text.length) continue;
+    out.push(text.slice(done, start), <mark>{text.slice(start, end)}</mark>);
     done = end;
   }
-  out.push(snippet.slice(done));
+  out.push(text.slice(done));
   return out;
 }
 
@@ -27,11 +27,11 @@ function Hit({ sheet, hit }: { sheet: Sheet; hit: SearchHit }) {
       <div>
         {hit.section ? <p class="label">{hit.section.name}</p> : null}
         <h2 dir={directionOf(hit.headline)}>
-          <a href={storyPath(hit)}>{hit.headline}</a>
+          <a href={storyPath(hit)}>{lit(hit.headline, hit.headlineMarks)}</a>
         </h2>
         {hit.snippet ? (
           <p class="gist" dir={directionOf(hit.snippet)}>
-            {lit(hit)}
+            {lit(hit.snippet, hit.marks)}
           </p>
         ) : null}
         <p class="by">

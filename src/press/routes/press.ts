@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { PictureStore } from '../../newsroom/media/picture-files.ts';
 import { readShell } from '../../newsroom/publications/shell.ts';
 import type { Shell } from '../../newsroom/publications/views.ts';
-import type { SearchIndex } from '../../store/search-index.ts';
+import type { SearchIndex } from '../../store/search/search-index.ts';
 import type { Store } from '../../store/store.ts';
 import type { PressAssets } from '../assets.ts';
 import type { PageCache } from '../cache/page-cache.ts';

@@ -14,7 +14,16 @@ export function addSearchRoute(app: PressApp, press: Press): void {
     const typed = c.req.query('q') ?? '';
     const asked = Number.parseInt(c.req.query('limit') ?? '', 10);
     const limit = Number.isFinite(asked) ? Math.min(mostHits, Math.max(1, asked)) : usualHits;
-    const answer = await searchStories(press.store.read, press.index, typed, limit);
+    const asks = {
+      query: typed,
+      limit,
+      section: c.req.query('section')?.normalize('NFC'),
+      topic: c.req.query('topic')?.normalize('NFC'),
+      person: c.req.query('person')?.normalize('NFC'),
+      from: c.req.query('from'),
+      to: c.req.query('to'),
+    };
+    const answer = await searchStories(press.store.read, press.index, asks, press.now());
     if (wantsJson(c.req.header('accept'))) {
       const { total, suggestion } = answer;
       const hits = answer.hits.map(({ id, slug, headline, snippet, score }) => ({

@@ -1,5 +1,6 @@
 import { normalise } from '../../../arabic/normalise.ts';
-import { looseStem, tokenise } from '../../../arabic/tokens.ts';
+import { looseStem } from '../../../arabic/stem.ts';
+import { tokenise } from '../../../arabic/tokens.ts';
 
 /** Comparing lines and titles whatever their hamza, tashkeel, case and punctuation. */
 

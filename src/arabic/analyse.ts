@@ -1,0 +1,133 @@
+import { ambiguousMonths, gregorianMonthNames } from './months.ts';
+import { looseStem } from './stem.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/** A word as search knows it: its normalised form, its stem, its range in the text (UTF-16 units). */
+export interface AnalysedWord extends Token {
+  stem: string;
+}
+
+const tanwinFath = '\u064b';
+const digitsThenLetters = /^(\d+)(\p{L}.*)$/u;
+const lettersThenDigits = /^(\p{L}+)(\d+)$/u;
+
+/** Names that people write as one word or as two: the two are what we look up. */
+function parts(term: string): [string, string] | null {
+  if (term.length < 5) return null;
+  if (term.startsWith('عبدال') && term.length >= 8) return ['عبد', term.slice(3)];
+  if (term.endsWith('الله') && term.length >= 7 && !/^[وف]?[لبت]?الله$/.test(term))
+    return [term.slice(0, -4), 'الله'];
+  if (term.endsWith('الدين') && term.length >= 8) return [term.slice(0, -5), 'الدين'];
+  return joinedNames.get(term) ?? null;
+}
+
+const joinedNames = new Map<string, [string, string]>(
+  'ابو ظبي,ابو بكر,ابو مازن,بور سعيد,بور سودان,حضر موت,بعل بك,ام درمان,كفر الشيخ,راس العين,دير الزور,نيو يورك,لوس انجلوس,سان فرانسيسكو,هونغ كونغ,سيرا ليون,سري لانكا,بوركينا فاسو,بيت لحم,تل ابيب'
+    .split(',')
+    .map((name) => {
+      const [first = '', second = ''] = name.split(' ');
+      return [first + second, [first, second]];
+    }),
+);
+
+/** The range of a token in two; where letters were dropped the cut lies in the same place at worst. */
+function cut(token: Token, first: string, second: string): Token[] {
+  const { start, end } = token;
+  const middle = Math.max(start + 1, Math.min(end - 1, start + first.length));
+  return [
+    { term: first, start, end: middle },
+    { term: second, start: middle, end },
+  ];
+}
+
+function split(token: Token): Token[] {
+  const { term } = token;
+  if (token.end - token.start >= 2) {
+    const code = term.charCodeAt(0);
+    const last = term.charCodeAt(term.length - 1);
+    const startsWithDigit = code >= 0x30 && code <= 0x39;
+    const endsWithDigit = last >= 0x30 && last <= 0x39;
+    if (startsWithDigit !== endsWithDigit) {
+      const mixed = (startsWithDigit ? digitsThenLetters : lettersThenDigits).exec(term);
+      if (mixed?.[1] && mixed[2]) return cut(token, mixed[1], mixed[2]);
+    }
+    const two = parts(term);
+    if (two) return cut(token, two[0], two[1]);
+  }
+  return [token];
+}
+
+/** How a month is looked up, whatever its name: no word of a text can look like it. */
+function monthStem(month: number): string {
+  return `شهر${String(month).padStart(2, '0')}`;
+}
+
+const isNumber = (token: Token | undefined): boolean =>
+  token !== undefined && /^\d+$/.test(token.term);
+
+/** The month that the tokens from `i` on name, and how many tokens that takes. */
+function monthAt(
+  tokens: readonly Token[],
+  i: number,
+  text: string,
+): { month: number; size: number } | null {
+  const token = tokens[i];
+  if (token === undefined) return null;
+  const { term } = token;
+  const next = tokens[i + 1];
+  if (next !== undefined && (term === 'كانون' || term === 'تشرين')) {
+    const month = gregorianMonthNames.get(`${term} ${next.term}`);
+    if (month !== undefined) return { month, size: 2 };
+  }
+  let month = gregorianMonthNames.get(term);
+  if (month === undefined && term.length > 3 && term.startsWith('و'))
+    month = gregorianMonthNames.get(term.slice(1));
+  if (month === undefined) return null;
+  // «أب» is a father and «آب» a month; «ماي» may be of «ماي واي».
+  const sure =
+    !ambiguousMonths.has(term) ||
+    text.charCodeAt(token.start) === 0x622 ||
+    isNumber(tokens[i - 1]) ||
+    (next !== undefined && gregorianMonthNames.get(next.term) === month);
+  return sure ? { month, size: 1 } : null;
+}
+
+function stemOf(token: Token, text: string): string {
+  const { term, end } = token;
+  if (term.length >= 4 && term.endsWith('ا')) {
+    const marked = text[end - 1] === tanwinFath || text[end - 2] === tanwinFath;
+    if (marked) return looseStem(term.slice(0, -1));
+  }
+  return looseStem(term);
+}
+
+/**
+ * The words of a text as search looks them up, in order. Names written as one word or two are two
+ * («عبدالله»), months are one word whatever they are called, and a pair of month names («تموز
+ * (يوليو)») is one month. Ranges never decrease.
+ */
+export function analyse(text: string): AnalysedWord[] {
+  const tokens = tokenise(text).flatMap(split);
+  const words: AnalysedWord[] = [];
+  let lastMonth = 0;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const month = monthAt(tokens, i, text);
+    if (month === null) {
+      lastMonth = 0;
+      words.push({ ...token, stem: stemOf(token, text) });
+      continue;
+    }
+    const end = tokens[i + month.size - 1]?.end ?? token.end;
+    i += month.size - 1;
+    const before = words.at(-1);
+    if (lastMonth === month.month && before !== undefined) {
+      before.end = end;
+      continue;
+    }
+    lastMonth = month.month;
+    words.push({ term: token.term, start: token.start, end, stem: monthStem(month.month) });
+  }
+  return words;
+}

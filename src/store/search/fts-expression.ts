@@ -1,0 +1,66 @@
+import { rangeTerms } from './day-terms.ts';
+import type { ParsedQuery } from './parse-query.ts';
+import type { SearchFilters } from './search-index.ts';
+
+/**
+ * Expressions of FTS5 for parts of a query. Every term stands in quotes and holds only letters,
+ * digits and marks, so that no operator of FTS5 can be typed.
+ */
+
+const inWords = '{head body} : ';
+const inFacets = '{facets} : ';
+const quote = (term: string): string => `"${term}"`;
+
+/** Stories with any of the stems. */
+export function anyOf(stems: readonly string[]): string {
+  return `(${inWords}(${stems.map(quote).join(' OR ')}))`;
+}
+
+export function allOf(expressions: readonly string[]): string {
+  return expressions.length === 1 ? (expressions[0] ?? '') : `(${expressions.join(' AND ')})`;
+}
+
+export function someOf(expressions: readonly string[]): string {
+  return expressions.length === 1 ? (expressions[0] ?? '') : `(${expressions.join(' OR ')})`;
+}
+
+/** Stories with the stems one after another. */
+function inOrder(stems: readonly string[]): string {
+  return `(${inWords}${quote(stems.join(' '))})`;
+}
+
+/** A term of {@link facetTerms}; those of a kind begin with the same letter. */
+export const facets = {
+  section: (id: number): string => `s${id}`,
+  topic: (id: number): string => `t${id}`,
+  person: (id: number): string => `p${id}`,
+};
+
+function filterExpressions(filters: SearchFilters): string[] {
+  const wanted: string[][] = [];
+  if (filters.sectionId !== undefined) wanted.push([facets.section(filters.sectionId)]);
+  if (filters.topicId !== undefined) wanted.push([facets.topic(filters.topicId)]);
+  if (filters.personId !== undefined) wanted.push([facets.person(filters.personId)]);
+  const days = rangeTerms(filters.from, filters.to);
+  // A range that ends before it begins holds no day, and «none» is no facet.
+  if (days !== null) wanted.push(days.length > 0 ? days : ['none']);
+  return wanted.map((terms) => `(${inFacets}(${terms.map(quote).join(' OR ')}))`);
+}
+
+/**
+ * What stands round every expression of one query: its phrases and filters are required, its
+ * excluded words refused.
+ */
+export function framed(
+  query: Pick<ParsedQuery, 'phrases' | 'excluded'>,
+  filters: SearchFilters,
+): (words: string | null) => string | null {
+  const required = [...query.phrases.map(inOrder), ...filterExpressions(filters)];
+  const refused = query.excluded.map((stems) => inOrder(stems));
+  return (words) => {
+    const all = words === null ? required : [words, ...required];
+    if (all.length === 0) return null;
+    const wanted = allOf(all);
+    return refused.length === 0 ? wanted : `(${wanted} NOT ${someOf(refused)})`;
+  };
+}

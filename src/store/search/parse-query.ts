@@ -1,0 +1,52 @@
+import { type AnalysedWord, analyse } from '../../arabic/analyse.ts';
+import { isStopWord } from '../../arabic/stop-words.ts';
+
+/** What somebody typed, taken apart. */
+export interface ParsedQuery {
+  /** What is looked for, in order, without words that say nothing (unless there are no others). */
+  words: AnalysedWord[];
+  /** Stems that must stand in this order. Their words are among {@link words} as well. */
+  phrases: string[][];
+  /** Stems, or stems in order, that must not occur. */
+  excluded: string[][];
+}
+
+const longestQuery = 300;
+const mostWords = 24;
+
+const quoted =
+  /(?<not>(?<![\p{L}\p{N}])[-−])?(?:«(?<a>[^«»]*)»|"(?<b>[^"]*)"|[“”](?<c>[^“”]*)[“”])/gu;
+/** A hyphen that touches the word after it and no word before it. */
+const notWord = /(?<![^\s«"“(])[-−](?<word>[\p{L}\p{N}][^\s]*)/gu;
+
+/**
+ * Reads a query: words; phrases in «», "" or “”; `-word` and `-«phrase»` for what must not occur.
+ * Anything else is what it looks like to a reader: text. At most 300 units and 24 words are read.
+ */
+export function parseQuery(typed: string): ParsedQuery {
+  const query = typed.slice(0, longestQuery);
+  const phrases: string[][] = [];
+  const excluded: string[][] = [];
+  const stemsOf = (text: string): string[] => analyse(text).map((word) => word.stem);
+  const blank = (text: string): string => ' '.repeat(text.length);
+  let rest = query.replace(quoted, (whole, ...groups) => {
+    const named = groups.at(-1) as Record<string, string | undefined>;
+    const inside = named.a ?? named.b ?? named.c ?? '';
+    const stems = stemsOf(inside);
+    if (named.not !== undefined) {
+      if (stems.length > 0) excluded.push(stems);
+      return blank(whole);
+    }
+    if (stems.length > 1) phrases.push(stems.slice(0, mostWords));
+    return ` ${inside} `;
+  });
+  rest = rest.replace(notWord, (whole, word: string) => {
+    const stems = stemsOf(word);
+    if (stems.length > 0) excluded.push(stems);
+    return blank(whole);
+  });
+  const all = analyse(rest);
+  const telling = all.filter((word) => !isStopWord(word.term));
+  const words = new Map((telling.length > 0 ? telling : all).map((word) => [word.term, word]));
+  return { words: [...words.values()].slice(0, mostWords), phrases, excluded };
+}

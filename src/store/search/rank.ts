@@ -1,0 +1,129 @@
+import { hashOf, shortHashOf, type WordList } from './forward.ts';
+import type { QueryWord } from './query-words.ts';
+
+/** BM25 (Robertson and Zaragoza 2009) with a word's likenesses counted in part; tried on the sets of `npm run bench:search`. */
+const k1 = 1.2;
+const b = 0.75;
+const stemWeight = 0.7;
+const softWeight = 0.5;
+const headlineWeight = 1.5;
+/** Words that stand close together: weight, reach in words, and how quickly it fades. */
+const nearWeight = 0.2;
+const nearReach = 8;
+const nearFade = 2;
+/** How much a story loses that has only some of the words. */
+const coverage = 0.3;
+
+interface Entry {
+  word: number;
+  weight: number;
+  /** Short hash of the exact form, or -1 where the stem alone never is exact. */
+  exact: number;
+  strong: boolean;
+}
+
+export interface Scored {
+  score: number;
+  /** Whether every word of the query stands in it. */
+  all: boolean;
+}
+
+/** Ranks stories for one query. */
+export class Ranking {
+  readonly #entries = new Map<number, Entry[]>();
+  /** Low bits of every hash that matters; most words of a story are passed over by one look. */
+  readonly #maybe = new Uint8Array(0x10000);
+  readonly #idf: number[];
+  readonly #size: number;
+  readonly #most: number;
+
+  constructor(words: readonly QueryWord[], stories: number) {
+    this.#size = words.length;
+    this.#idf = words.map((word) => {
+      const seen = Math.min(stories, Math.max(1, word.stories + word.softStories * 0.5));
+      // Longer words say more.
+      const length = Math.sqrt(Math.min(word.term.length, 8) / 5);
+      return Math.log(1 + (stories - seen + 0.5) / (seen + 0.5)) * length;
+    });
+    this.#most = this.#idf.reduce((sum, idf) => sum + idf, 0);
+    words.forEach((word, i) => {
+      const exact = shortHashOf(word.term);
+      for (const stem of word.strong)
+        this.#add(stem, { word: i, weight: stemWeight, exact, strong: true });
+      for (const { stem, likeness } of word.soft)
+        this.#add(stem, { word: i, weight: softWeight * likeness, exact: -1, strong: false });
+    });
+  }
+
+  #add(stem: string, entry: Entry): void {
+    const hash = hashOf(stem);
+    this.#maybe[hash & 0xffff] = 1;
+    const entries = this.#entries.get(hash);
+    if (entries === undefined) this.#entries.set(hash, [entry]);
+    else entries.push(entry);
+  }
+
+  /** The words of the query that a word of a story stands for, if any. */
+  #at(list: WordList, i: number): Entry[] | undefined {
+    const hash = list.stems[i] ?? 0;
+    return this.#maybe[hash & 0xffff] === 0 ? undefined : this.#entries.get(hash);
+  }
+
+  /** @param average words of a story, on average */
+  score(list: WordList, average: number): Scored {
+    const size = this.#size;
+    const found = new Float64Array(size);
+    const near = new Float64Array(size);
+    const last = new Int32Array(size).fill(-1000);
+    const strong = new Uint8Array(size);
+    const { heads, stems } = list;
+    for (let i = 0; i < stems.length; i += 1) {
+      const entries = this.#at(list, i);
+      if (entries === undefined) continue;
+      // The headline ends where the text begins.
+      const position = i < heads ? i : i + nearReach + 1;
+      for (const { word, weight: most, exact, strong: isStrong } of entries) {
+        const weight = exact === list.exact[i] ? 1 : most;
+        found[word] = (found[word] ?? 0) + weight * (i < heads ? headlineWeight : 1);
+        if (isStrong) strong[word] = 1;
+        last[word] = position;
+        for (let other = 0; other < size; other += 1) {
+          const gap = position - (last[other] ?? 0);
+          if (other !== word && gap <= nearReach)
+            near[word] =
+              (near[word] ?? 0) + ((this.#idf[other] ?? 0) * weight) / (gap * gap + nearFade);
+        }
+      }
+    }
+    const norm = k1 * (1 - b + (b * stems.length) / average);
+    let score = 0;
+    let covered = 0;
+    let all = true;
+    for (let word = 0; word < size; word += 1) {
+      const times = found[word] ?? 0;
+      const idf = this.#idf[word] ?? 0;
+      if (strong[word] === 0) all = false;
+      if (times === 0) continue;
+      score += (idf * times * (k1 + 1)) / (times + norm);
+      covered += idf * Math.min(1, times);
+      const close = near[word] ?? 0;
+      score += (nearWeight * Math.min(1, idf) * close * (k1 + 1)) / (close + norm);
+    }
+    if (this.#most > 0) score *= (covered / this.#most) ** coverage;
+    return { score, all };
+  }
+
+  /** More than any story can have without all the words. */
+  get bonus(): number {
+    return this.#most * (k1 + 1) + this.#size * nearWeight * (k1 + 1);
+  }
+
+  /** Where in the body each match of a word stands: indexes into the body's words. */
+  bodyMatches(list: WordList): { at: number; word: number; idf: number }[] {
+    const matches: { at: number; word: number; idf: number }[] = [];
+    for (let i = list.heads; i < list.stems.length; i += 1)
+      for (const { word, strong } of this.#at(list, i) ?? [])
+        if (strong) matches.push({ at: i - list.heads, word, idf: this.#idf[word] ?? 0 });
+    return matches;
+  }
+}

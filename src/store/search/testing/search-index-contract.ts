@@ -1,0 +1,358 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { IndexedStory, SearchFilters, SearchIndex, SearchResult } from '../search-index.ts';
+
+export interface OpenedIndex {
+  index: SearchIndex;
+  /** A second opening of the same index, as by another process. */
+  another(): Promise<SearchIndex>;
+  remove(): Promise<void>;
+}
+
+const now = Date.UTC(2021, 6, 24, 9);
+
+/** A story with what the test is about put in. */
+export function story(id: number, over: Partial<IndexedStory> = {}): IndexedStory {
+  return {
+    id,
+    headline: 'عنوان',
+    body: 'متن قصير',
+    at: now - id * 86_400_000,
+    day: '2021-07-01',
+    sectionId: null,
+    topicIds: [],
+    personIds: [],
+    ...over,
+  };
+}
+
+/** What every search index must do, whatever engine is behind it. */
+export function testSearchIndex(name: string, open: () => Promise<OpenedIndex>): void {
+  let opened: OpenedIndex;
+  let index: SearchIndex;
+  beforeEach(async () => {
+    opened = await open();
+    index = opened.index;
+  });
+  afterEach(() => opened.remove());
+
+  const put = (...stories: IndexedStory[]): Promise<void> => index.apply(stories, [], {});
+  const ask = (query: string, filters: SearchFilters = {}): Promise<SearchResult> =>
+    index.search({ query, filters, limit: 50, now });
+  const idsFor = async (query: string, filters?: SearchFilters): Promise<number[]> =>
+    (await ask(query, filters)).matches.map(({ id }) => id);
+
+  describe(name, () => {
+    test.each([
+      ['العراقيه', 'الحكومة العراقية تجتمع'],
+      ['الاثنين', 'جلسة يوم الإثنين'],
+      ['مسؤول', 'المسؤولون يردّون'],
+      ['مسئول', 'بيان للمسؤولين'],
+      ['لوجستيا', 'دعمٌ لوجستيّاً للقرى'],
+      ['لوجيستي', 'مركز لوجستي قرب الميناء'],
+      ['دعم', 'تلقّى دعماً من الأهالي'],
+      ['مَكتَبة', 'المكتبة العامة تفتح'],
+      ['مدرسه', 'بناء مدرسة في القرية'],
+      ['موسيقي', 'حفل موسيقى في الساحة'],
+      ['غوغل', 'تطبيق من جوجل للخرائط'],
+      ['انكلترا', 'منتخب إنجلترا يتدرّب'],
+      ['اميركا', 'الطقس في أمريكا الشمالية'],
+      ['ترمب', 'خطاب ترامب أمام الطلبة'],
+      ['عبدالله', 'الشاعر عبد الله في أمسية'],
+      ['عبد الرحمن', 'المعلّم عبدالرحمن يعود'],
+      ['يوليو', 'حصاد تموز في السهل'],
+      ['تموز', 'حصاد يوليو في السهل'],
+      ['كانون الثاني', 'برد يناير في الجبل'],
+      ['وزير', 'الوزراء يجتمعون مساء'],
+      ['مدينة', 'ثلاث مدن على النهر'],
+      ['مشروع', 'مشاريع الريّ الجديدة'],
+      ['بغداد', 'رحلة لبغداد في القطار'],
+      ['وببغداد', 'معرض في بغداد للخط'],
+      ['للعراق', 'رحلة العراق الطويلة'],
+      ['علما', 'العلماء في المختبر'],
+      ['٢٠٢٦', 'موازنة 2026'],
+      ['MATBAA', 'برنامج matbaa الجديد'],
+    ])('finds what «%s» means in «%s»', async (query, headline) => {
+      await put(story(1, { headline }), story(2, { headline: 'طقس مشمس' }));
+
+      expect(await idsFor(query)).toEqual([1]);
+    });
+
+    test.each([
+      ['جامعة', 'جامع القرية القديم'],
+      ['شرطة', 'شرط اللاعب'],
+      ['ثورة', 'ثور هائج في السوق'],
+      ['كتائب', 'كتاب جديد'],
+      ['قانون', 'قناني الماء'],
+      ['ريق', 'فريق القرية يفوز'],
+      ['بابا', 'باب الحارة يُصلَح'],
+      ['علم', 'العمل في الميناء'],
+      ['احتجاج', 'احتكاك الآلات بالحصى'],
+      ['حمل', 'حملة تنظيف الشاطئ'],
+      ['آب', 'صورة مع أب وابنه'],
+      ['كوبا', 'كوب من الشاي'],
+    ])('does not take «%s» for a word of «%s»', async (query, headline) => {
+      await put(story(1, { headline, body: '' }));
+
+      expect(await idsFor(query)).toEqual([]);
+    });
+
+    test('puts a headline above a mention in the text', async () => {
+      await put(
+        story(1, { headline: 'خبر آخر', body: 'في النهر قوارب' }),
+        story(2, { headline: 'النهر يفيض' }),
+      );
+
+      expect(await idsFor('النهر')).toEqual([2, 1]);
+    });
+
+    test('puts stories with every word first, those with some after them', async () => {
+      await put(
+        story(1, { headline: 'جسر المدينة' }),
+        story(2, { headline: 'جسر النهر' }),
+        story(3, { headline: 'طقس' }),
+      );
+
+      expect(await idsFor('جسر النهر')).toEqual([2, 1]);
+    });
+
+    test('puts the word as it was typed above its other forms', async () => {
+      await put(
+        story(1, { headline: 'قالت الحكومات' }),
+        story(2, { headline: 'قالت الحكومة' }),
+        story(3, { headline: 'قالت حكومته' }),
+      );
+
+      expect((await idsFor('الحكومة'))[0]).toBe(2);
+    });
+
+    test('puts the newer of two equal stories first', async () => {
+      await put(
+        story(1, { headline: 'حصاد القمح', at: now - 900 * 86_400_000 }),
+        story(2, { headline: 'حصاد القمح', at: now }),
+      );
+
+      expect(await idsFor('القمح')).toEqual([2, 1]);
+    });
+
+    test('ignores words that only ask when there are others', async () => {
+      await put(
+        story(1, { headline: 'سعر القمح اليوم' }),
+        story(2, { headline: 'ما هو رأيك', body: 'ما هو وما هي' }),
+      );
+
+      expect(await idsFor('ما هو سعر القمح؟')).toEqual([1]);
+    });
+
+    test.each(['«القطار السريع»', '"القطار السريع"', '“القطار السريع”'])(
+      'wants the words of %s in that order',
+      async (query) => {
+        await put(
+          story(1, { headline: 'القطار السريع يصل' }),
+          story(2, { headline: 'السريع في القطار' }),
+        );
+
+        expect(await idsFor(query)).toEqual([1]);
+      },
+    );
+
+    test.each([
+      ['القطار -السريع', [2]],
+      ['القطار -«السريع الجديد»', [2, 3]],
+      ['القطار - السريع', [1, 3, 2]],
+    ])('leaves out what %s excludes', async (query, ids) => {
+      await put(
+        story(1, { headline: 'القطار السريع الجديد' }),
+        story(2, { headline: 'القطار البطيء' }),
+        story(3, { headline: 'القطار السريع' }),
+      );
+
+      expect((await idsFor(query)).toSorted()).toEqual(ids.toSorted());
+    });
+
+    test('keeps to a section, a topic, a person and days', async () => {
+      await put(
+        story(1, { headline: 'القمح', sectionId: 1, topicIds: [5], day: '2020-12-31' }),
+        story(2, { headline: 'القمح', sectionId: 2, personIds: [5], day: '2021-01-01' }),
+        story(3, { headline: 'القمح', sectionId: 1, topicIds: [55], day: '2021-03-15' }),
+      );
+
+      expect((await idsFor('القمح', { sectionId: 1 })).toSorted()).toEqual([1, 3]);
+      expect(await idsFor('القمح', { topicId: 5 })).toEqual([1]);
+      expect(await idsFor('القمح', { personId: 5 })).toEqual([2]);
+      expect((await idsFor('القمح', { from: '2021-01-01' })).toSorted()).toEqual([2, 3]);
+      expect(await idsFor('القمح', { from: '2021-01-01', to: '2021-03-14' })).toEqual([2]);
+      expect(await idsFor('القمح', { from: '2021-02-01', to: '2020-02-01' })).toEqual([]);
+    });
+
+    test.each([
+      ['الحكومه', 'الحكومة العراقية', null],
+      ['الحكوكة', 'الحكومة العراقية', 'الحكومة'],
+      ['المستشقى', 'المستشفى الجديد', 'المستشفى'],
+      ['جسر المدينه القديمم', 'جسر المدينة القديم', 'جسر المدينه القديم'],
+    ])('for «%s» beside «%s» means %s', async (query, headline, suggestion) => {
+      await put(story(1, { headline }));
+
+      expect((await ask(query)).suggestion).toBe(suggestion);
+    });
+
+    test('a slip of the pen finds nothing by itself', async () => {
+      await put(story(1, { headline: 'المستشفى الجديد' }));
+
+      expect(await ask('المستشقى')).toMatchObject({ total: 0, matches: [] });
+    });
+
+    test('cuts the snippet at words round the matches and marks them in the original text', async () => {
+      const filler = 'كلام كثير لا يعني أحداً '.repeat(40);
+      await put(story(1, { body: `${filler}وقال إنّ المسؤولينَ زاروا القرية. ${filler}` }));
+
+      const { matches } = await ask('مسؤول');
+
+      const { snippet, marks } = matches[0] ?? { snippet: '', marks: [] };
+      expect(marks.map(([start, end]) => snippet.slice(start, end))).toEqual(['المسؤولينَ']);
+      expect(snippet.startsWith('… ')).toBe(true);
+      expect(snippet.endsWith(' …')).toBe(true);
+      const words = new Set(`${filler}وقال إنّ المسؤولينَ زاروا القرية.`.split(/\s+/));
+      for (const word of snippet.replaceAll('…', '').trim().split(/\s+/))
+        expect(words).toContain(word);
+    });
+
+    test('begins the snippet where the text begins when only the headline matches', async () => {
+      await put(story(1, { headline: 'القمح', body: 'بدأ الحصاد.' }));
+
+      expect((await ask('القمح')).matches[0]).toMatchObject({ snippet: 'بدأ الحصاد.', marks: [] });
+    });
+
+    test('replaces a story that is put in again, and forgets one that is taken out', async () => {
+      await put(story(1, { headline: 'القمح' }), story(2, { headline: 'الشعير' }));
+      await index.apply([story(1, { headline: 'الذرة' })], [2], {});
+
+      expect(await idsFor('القمح')).toEqual([]);
+      expect(await idsFor('الشعير')).toEqual([]);
+      expect(await idsFor('الذرة')).toEqual([1]);
+      expect(await index.size()).toMatchObject({ stories: 1 });
+      expect(await index.complete('القم', 5)).toEqual([]);
+    });
+
+    test('answers from what another process has just put in', async () => {
+      expect(await idsFor('القمح')).toEqual([]);
+      const other = await opened.another();
+      await other.apply([story(1, { headline: 'القمح' })], [], {});
+
+      expect(await idsFor('القمح')).toEqual([1]);
+    });
+
+    test('completes the last word with those that stories hold, the commonest first', async () => {
+      await put(
+        story(1, { headline: 'الحكومة تجتمع' }),
+        story(2, { headline: 'الحكومة والحكم' }),
+        story(3, { headline: 'الحكم العادل' }),
+        story(4, { headline: 'الحكومة' }),
+      );
+
+      expect(await index.complete('قالت الحك', 5)).toEqual(['قالت الحكومة', 'قالت الحكم']);
+      expect(await index.complete('', 5)).toEqual([]);
+    });
+
+    test('names earlier stories that speak of the same', async () => {
+      const rest = Array.from({ length: 20 }, (_, i) => story(10 + i, { headline: `خبر ${i}` }));
+      await put(
+        ...rest,
+        story(1, { headline: 'ترميم الجسر القديم', body: 'بدأ ترميم الجسر الحجري', at: now }),
+        story(2, { headline: 'الجسر الحجري', body: 'ترميم الجسر يتأخّر', at: now - 5 }),
+        story(3, { headline: 'ترميم الجسر الحجري', body: 'ترميم الجسر', at: now + 5 }),
+        story(4, { headline: 'سوق السمك', body: 'الأسعار اليوم' }),
+      );
+
+      expect(await index.findRelated(1, 4)).toEqual([2]);
+      expect(await index.findRelated(999, 4)).toEqual([]);
+    });
+
+    test('keeps which stories are related until the story changes', async () => {
+      await put(story(1), story(2));
+      await index.keepRelated(2, [1]);
+
+      expect(await index.related(2)).toEqual([1]);
+      expect(await index.related(1)).toBeNull();
+      expect(await index.withoutRelated(5)).toEqual([1]);
+
+      await put(story(2));
+      expect(await index.related(2)).toBeNull();
+    });
+
+    test.each([
+      '',
+      '   ',
+      '"',
+      '«»؟!',
+      '«',
+      '-',
+      '-قمح',
+      'AND OR NOT NEAR(',
+      'headline:*',
+      '{facets} : s1',
+      '* ^ - +',
+      "'; drop table stories; --",
+      '\u0000\u0001',
+      '\ud800',
+      'ا'.repeat(10_000),
+      'كلمة '.repeat(5_000),
+      '🙂',
+      '𝒜𝒷 cafe\u0301s',
+      'و',
+      'ـــ ًٌٍ',
+    ])('answers %j without an error', async (query) => {
+      await put(story(1, { headline: 'القمح' }));
+
+      await expect(ask(query)).resolves.toMatchObject({ total: expect.any(Number) });
+    });
+
+    test('takes any text as a story and as a question', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.string({ unit: 'binary' }),
+          fc.string({ unit: 'grapheme' }),
+          async (first, second) => {
+            await put(story(1, { headline: first, body: second }));
+            for (const query of [first, second, `«${first}» -${second}`]) {
+              const { matches } = await ask(query);
+              for (const { snippet, marks } of matches)
+                for (const [start, end] of marks) {
+                  expect(start).toBeLessThan(end);
+                  expect(end).toBeLessThanOrEqual(snippet.length);
+                }
+            }
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+
+    test('remembers how far it has followed when it is opened again', async () => {
+      await index.apply([], [], { followedTo: 41, builtTo: 7 });
+      const again = await opened.another();
+
+      expect(await again.followedTo()).toBe(41);
+      expect(await again.builtTo()).toBe(7);
+    });
+
+    test('knows nothing any more when it has been cleared', async () => {
+      await index.apply([story(1, { headline: 'القمح' })], [], { followedTo: 9 });
+      await index.clear();
+
+      expect(await index.followedTo()).toBeNull();
+      expect(await idsFor('القمح')).toEqual([]);
+    });
+
+    test('keeps neither stories nor progress of a batch that failed', async () => {
+      const broken = story(3, { body: null as unknown as string });
+
+      await expect(
+        index.apply([story(1, { headline: 'القمح' }), broken], [], { followedTo: 9 }),
+      ).rejects.toThrow();
+
+      expect(await idsFor('القمح')).toEqual([]);
+      expect(await index.followedTo()).toBeNull();
+    });
+  });
+}
