@@ -92,8 +92,39 @@ function monthAt(
   return sure ? { month, size: 1 } : null;
 }
 
-function stemOf(token: Token, text: string): string {
-  const { term, end } = token;
+/** A word before its stem is known; of a month the stem is known already. */
+export interface Segment extends Token {
+  month: number | null;
+}
+
+/**
+ * The words of a text as {@link analyse} counts them, without their stems: for those who need to
+ * know where a word stands and not what it means.
+ */
+export function segment(text: string): Segment[] {
+  const tokens = tokenise(text).flatMap(split);
+  const words: Segment[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const found = monthAt(tokens, i, text);
+    if (found === null) {
+      words.push({ term: token.term, start: token.start, end: token.end, month: null });
+      continue;
+    }
+    const end = tokens[i + found.size - 1]?.end ?? token.end;
+    i += found.size - 1;
+    const before = words.at(-1);
+    if (before !== undefined && before.month === found.month) before.end = end;
+    else words.push({ term: token.term, start: token.start, end, month: found.month });
+  }
+  return words;
+}
+
+/** The stem of a word that {@link segment} found in the text. */
+export function stemOf(word: Segment, text: string): string {
+  const { term, end, month } = word;
+  if (month !== null) return monthStem(month);
   if (term.length >= 4 && term.endsWith('ا')) {
     const marked = text[end - 1] === tanwinFath || text[end - 2] === tanwinFath;
     if (marked) return looseStem(term.slice(0, -1));
@@ -107,27 +138,10 @@ function stemOf(token: Token, text: string): string {
  * (يوليو)») is one month. Ranges never decrease.
  */
 export function analyse(text: string): AnalysedWord[] {
-  const tokens = tokenise(text).flatMap(split);
-  const words: AnalysedWord[] = [];
-  let lastMonth = 0;
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const month = monthAt(tokens, i, text);
-    if (month === null) {
-      lastMonth = 0;
-      words.push({ ...token, stem: stemOf(token, text) });
-      continue;
-    }
-    const end = tokens[i + month.size - 1]?.end ?? token.end;
-    i += month.size - 1;
-    const before = words.at(-1);
-    if (lastMonth === month.month && before !== undefined) {
-      before.end = end;
-      continue;
-    }
-    lastMonth = month.month;
-    words.push({ term: token.term, start: token.start, end, stem: monthStem(month.month) });
-  }
-  return words;
+  return segment(text).map((word) => ({
+    term: word.term,
+    start: word.start,
+    end: word.end,
+    stem: stemOf(word, text),
+  }));
 }

@@ -6,19 +6,27 @@ import { isStopWord } from '../../arabic/stop-words.ts';
 import { unpackWords, type WordList } from './forward.ts';
 import { allOf, anyOf, framed, someOf } from './fts-expression.ts';
 import { parseQuery } from './parse-query.ts';
-import { type QueryWord, queryWord } from './query-words.ts';
+import { plainWord, type QueryWord, queryWord } from './query-words.ts';
 import { Ranking } from './rank.ts';
 import type { SearchRequest, SearchResult } from './search-index.ts';
 import { snippetOf } from './snippet.ts';
 import { suggestionFor } from './spelling.ts';
+import { StoredText } from './stored-text.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Stories that get the final ranking, beyond those asked for. */
-const reranked = 60;
+const reranked = 50;
 /** With more stories than this in hand, the first ranking would cost more than it tells. */
-const mostRanked = 3000;
-/** Stories that rare words may bring in when no story has all words. */
-const mostPartial = 1500;
+const mostRanked = 1500;
+/** When so many stories have all words, nobody asks for those with some. */
+const enoughWithAll = 8;
+/** Stories that rare words may bring in: when some have all words, when none has, for a sentence. */
+const fewPartial = 300;
+const mostPartial = 800;
+const mostForSentence = 1500;
+const longestShort = 4;
+/** Share of the highest score from which on a story is of the same matter. */
+const leastRelated = 0.12;
 const keptAnswers = 500;
 const yearMs = 365 * 86_400_000;
 /** What a story of today weighs more than one of years ago. */
@@ -26,9 +34,13 @@ const freshness = 0.02;
 
 interface Found {
   id: number;
+  at: number;
   score: number;
   list: WordList;
 }
+
+const idsOf = (rows: readonly Record<string, unknown>[]): number[] =>
+  rows.map((row) => Number(row.id));
 
 /** Answers questions from the tables of the index. One connection, one thread. */
 export class FtsReader {
@@ -39,7 +51,9 @@ export class FtsReader {
   readonly #count: StatementSync;
   readonly #ranked: StatementSync;
   readonly #newest: StatementSync;
-  readonly #story: StatementSync;
+  readonly #any: StatementSync;
+  readonly #words: StatementSync;
+  readonly #texts: StatementSync;
   #seen = -1;
   #stories = 0;
   #average = 1;
@@ -55,7 +69,13 @@ export class FtsReader {
     this.#newest = database.prepare(
       'SELECT rowid AS id FROM terms WHERE terms MATCH ? ORDER BY rowid DESC LIMIT ?',
     );
-    this.#story = database.prepare('SELECT at, words FROM stories WHERE id = ?');
+    this.#any = database.prepare('SELECT rowid AS id FROM terms WHERE terms MATCH ? LIMIT ?');
+    this.#words = database.prepare(
+      'SELECT id, at, words FROM stories WHERE id IN (SELECT value FROM json_each(?))',
+    );
+    this.#texts = database.prepare(
+      'SELECT id, headline, body FROM texts WHERE id IN (SELECT value FROM json_each(?))',
+    );
   }
 
   /** This connection has written, which {@link #look} cannot see. */
@@ -91,20 +111,21 @@ export class FtsReader {
     const words = parsed.words.map((word) => queryWord(word, this.#vocabulary));
     const frame = framed(parsed, filters);
     const { total, ids } = this.#candidates(words, frame, limit);
-    const ranking = new Ranking(words, this.#stories);
+    const aside = parsed.aside.map((word) => plainWord(word, this.#vocabulary));
+    const ranking = new Ranking(words, aside, this.#stories);
     const found = this.#rank(ids, ranking, now).slice(0, limit);
     const stems = new Set(words.flatMap((word) => word.strong));
     const bodies = this.#bodies(found.map(({ id }) => id));
     const matches = found.map(({ id, score, list }) => ({
       id,
       score,
-      ...snippetOf(bodies.get(id) ?? '', list, ranking, stems),
+      ...snippetOf(bodies.get(id) ?? new StoredText(null), list, ranking, stems),
     }));
     const suggestion = suggestionFor(query, parsed.words, words, this.#vocabulary);
     return { total: Math.max(total, matches.length), matches, stems: [...stems], suggestion };
   }
 
-  /** Stories to rank, and how many there are in all: those with every word, else those with some. */
+  /** Stories to rank, and how many there are in all: those with every word, then those with some. */
   #candidates(
     words: readonly QueryWord[],
     frame: (expression: string | null) => string | null,
@@ -112,70 +133,68 @@ export class FtsReader {
   ): { total: number; ids: number[] } {
     const known = words.filter((word) => word.stories > 0);
     if (known.length === 0) return { total: 0, ids: [] };
-    const every = words.length === known.length;
-    if (every) {
-      const all = frame(allOf(words.map((word) => anyOf(word.strong)))) ?? '';
-      const total = this.#countOf(all);
-      if (total >= limit || (total > 0 && words.length === 1))
-        return { total, ids: this.#best(all, total, limit) };
+    let all: { total: number; ids: number[] } = { total: 0, ids: [] };
+    if (words.length === known.length) {
+      all = this.#best(frame(allOf(words.map((word) => anyOf(word.strong)))) ?? '', limit);
+      if (words.length === 1 || all.total >= Math.min(limit, enoughWithAll)) return all;
     }
-    // Rare words decide what is found; common ones only help to rank it.
+    // Rare words decide what else is found; common ones only help to rank it.
+    const short = words.length <= longestShort ? mostPartial : mostForSentence;
+    const most = all.total > 0 && words.length <= longestShort ? fewPartial : short;
     const rareFirst = known.toSorted((a, b) => a.stories - b.stories);
     const deciding: QueryWord[] = [];
     let stories = 0;
     for (const word of rareFirst) {
-      if (deciding.length > 0 && stories + word.stories > mostPartial) break;
+      if (deciding.length > 0 && stories + word.stories > most) break;
       deciding.push(word);
       stories += word.stories;
     }
     const needed = someOf(deciding.map((word) => anyOf(word.strong)));
     const helping = rareFirst.slice(deciding.length).map((word) => anyOf(word.strong));
-    const some = frame(needed) ?? '';
-    const total = this.#countOf(some);
-    const ranked =
-      helping.length === 0 ? some : (frame(allOf([needed, someOf([needed, ...helping])])) ?? '');
-    return { total, ids: this.#best(ranked, total, limit) };
+    const ranked = helping.length === 0 ? needed : allOf([needed, someOf([needed, ...helping])]);
+    const some = this.#best(frame(needed) ?? '', limit, frame(ranked) ?? '');
+    // A story with all words has the rarest of them.
+    return { total: some.total, ids: [...new Set([...all.ids, ...some.ids])] };
+  }
+
+  /**
+   * How many stories match, and the ids of those most likely the best: so many that the true best
+   * are among them. `ranked` finds the same, and tells more about their order.
+   */
+  #best(matching: string, limit: number, ranked = matching): { total: number; ids: number[] } {
+    const enough = limit + reranked;
+    const few = idsOf(this.#any.all(matching, enough + 1));
+    if (few.length <= enough) return { total: few.length, ids: few };
+    const total = this.#countOf(matching);
+    if (total <= mostRanked) return { total, ids: idsOf(this.#ranked.all(ranked, enough)) };
+    const heads = matching.replaceAll('{head body} : ', '{head} : ');
+    const order = this.#countOf(heads) <= mostRanked ? this.#ranked : this.#newest;
+    const ids = [...order.all(heads, enough), ...this.#newest.all(matching, enough)];
+    return { total, ids: [...new Set(idsOf(ids))] };
   }
 
   #countOf(expression: string): number {
     return Number(this.#count.get(expression)?.n ?? 0);
   }
 
-  /** Ids of the stories that are most likely the best; so many that the true best are among them. */
-  #best(expression: string, total: number, limit: number): number[] {
-    const enough = limit + reranked;
-    const rows = (statement: StatementSync, match: string): number[] =>
-      statement.all(match, enough).map((row) => Number(row.id));
-    if (total <= mostRanked) return rows(this.#ranked, expression);
-    const heads = expression.replaceAll('{head body} : ', '{head} : ');
-    const inHeads = this.#countOf(heads);
-    return [
-      ...new Set([
-        ...rows(inHeads <= mostRanked ? this.#ranked : this.#newest, heads),
-        ...rows(this.#newest, expression),
-      ]),
-    ];
-  }
-
   #rank(ids: readonly number[], ranking: Ranking, now: number): Found[] {
     const found: Found[] = [];
-    for (const id of ids) {
-      const row = this.#story.get(id);
-      if (row === undefined || !(row.words instanceof Uint8Array)) continue;
+    for (const row of this.#words.all(JSON.stringify(ids))) {
+      if (!(row.words instanceof Uint8Array)) continue;
+      const id = Number(row.id);
+      const at = Number(row.at);
       const list = unpackWords(row.words);
       const { score, all } = ranking.score(list, this.#average);
-      const age = Math.max(0, now - Number(row.at)) / yearMs;
+      const age = Math.max(0, now - at) / yearMs;
       const fresh = 1 + freshness * 2 ** -age;
-      found.push({ id, list, score: score * fresh + (all ? ranking.bonus : 0) });
+      found.push({ id, at, list, score: score * fresh + (all ? ranking.bonus : 0) });
     }
     return found.sort((a, b) => b.score - a.score || b.id - a.id);
   }
 
-  #bodies(ids: readonly number[]): Map<number, string> {
-    const bodies = new Map<number, string>();
-    const body = this.#database.prepare('SELECT body FROM stories WHERE id = ?');
-    for (const id of ids) bodies.set(id, String(body.get(id)?.body ?? ''));
-    return bodies;
+  #bodies(ids: readonly number[]): Map<number, StoredText> {
+    const rows = this.#texts.all(JSON.stringify(ids));
+    return new Map(rows.map((row) => [Number(row.id), new StoredText(row.body)]));
   }
 
   complete(prefix: string, limit: number): string[] {
@@ -193,25 +212,20 @@ export class FtsReader {
 
   findRelated(id: number, limit: number): number[] {
     this.#look();
-    const story = this.#database
-      .prepare('SELECT at, headline, body FROM stories WHERE id = ?')
-      .get(id);
-    if (story === undefined) return [];
-    const words = this.#tellingWords(String(story.headline), String(story.body));
+    const [story] = this.#words.all(JSON.stringify([id]));
+    const [text] = this.#texts.all(JSON.stringify([id]));
+    if (story === undefined || text === undefined) return [];
+    const words = this.#tellingWords(String(text.headline), new StoredText(text.body).whole);
     if (words.length < 2) return [];
-    const ranking = new Ranking(words, this.#stories);
+    const ranking = new Ranking(words, [], this.#stories);
     const any = someOf(words.map((word) => anyOf(word.strong)));
-    const ids = this.#best(any, this.#countOf(any), limit).filter((other) => other !== id);
+    const ids = this.#best(any, limit).ids.filter((other) => other !== id);
     const at = Number(story.at);
-    const least = ranking.bonus * 0.12;
+    const least = ranking.most * leastRelated;
     return this.#rank(ids, ranking, at)
-      .filter((other) => other.score >= least && this.#at(other.id) <= at)
+      .filter((other) => other.score >= least && other.at <= at)
       .slice(0, limit)
       .map((other) => other.id);
-  }
-
-  #at(id: number): number {
-    return Number(this.#story.get(id)?.at ?? 0);
   }
 
   /** The words that tell most about a story: rare in the archive, often in it, or in its headline. */

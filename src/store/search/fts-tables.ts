@@ -7,6 +7,7 @@ const indexVersion = 2;
 const tables = `
   DROP TABLE IF EXISTS terms;
   DROP TABLE IF EXISTS stories;
+  DROP TABLE IF EXISTS texts;
   DROP TABLE IF EXISTS stems;
   DROP TABLE IF EXISTS forms;
   DROP TABLE IF EXISTS progress;
@@ -14,10 +15,11 @@ const tables = `
   CREATE VIRTUAL TABLE terms USING fts5(
     head, body, facets, content='', contentless_delete=1,
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'");
-  -- What the final ranking and the snippets read. Long columns come last.
+  -- What the final ranking reads, and apart from it what the snippets are cut from.
   CREATE TABLE stories (
-    id INTEGER PRIMARY KEY, at INTEGER NOT NULL, count INTEGER NOT NULL, related TEXT,
-    words BLOB NOT NULL, headline TEXT NOT NULL, body TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, at INTEGER NOT NULL, related TEXT, words BLOB NOT NULL);
+  -- The body in UTF-16, so that a stretch of it is read without decoding the rest.
+  CREATE TABLE texts (id INTEGER PRIMARY KEY, headline TEXT NOT NULL, body BLOB NOT NULL);
   CREATE INDEX stories_unrelated ON stories (id) WHERE related IS NULL;
   -- How many stories have a stem, and the words it comes in; "written" is one of them with its hamzas.
   CREATE TABLE stems (id INTEGER PRIMARY KEY, stem TEXT NOT NULL UNIQUE, stories INTEGER NOT NULL);

@@ -5,6 +5,7 @@ import { packWords } from './forward.ts';
 import { facets } from './fts-expression.ts';
 import { inWriting } from './fts-tables.ts';
 import type { IndexedStory, IndexProgress } from './search-index.ts';
+import { packText, StoredText } from './stored-text.ts';
 
 /** What a batch does to the counts of stems and forms. */
 interface Counts {
@@ -46,19 +47,20 @@ export function applyTo(
   progress: IndexProgress,
 ): void {
   const counts: Counts = { stories: 0, words: 0, stems: new Map(), forms: new Map() };
-  const before = db.prepare('SELECT headline, body FROM stories WHERE id = ?');
+  const before = db.prepare('SELECT headline, body FROM texts WHERE id = ?');
   const drop = db.prepare('DELETE FROM stories WHERE id = ?');
+  const dropText = db.prepare('DELETE FROM texts WHERE id = ?');
   const dropTerms = db.prepare('DELETE FROM terms WHERE rowid = ?');
-  const add = db.prepare(
-    'INSERT INTO stories (id, at, count, words, headline, body) VALUES (?, ?, ?, ?, ?, ?)',
-  );
+  const add = db.prepare('INSERT INTO stories (id, at, words) VALUES (?, ?, ?)');
+  const addText = db.prepare('INSERT INTO texts (id, headline, body) VALUES (?, ?, ?)');
   const addTerms = db.prepare('INSERT INTO terms (rowid, head, body, facets) VALUES (?, ?, ?, ?)');
   const takeOut = (id: number): void => {
     const row = before.get(id);
     if (row === undefined) return;
-    const text = `${row.headline}\n${row.body}`;
+    const text = `${row.headline}\n${new StoredText(row.body).whole}`;
     count(counts, text, analyse(text), -1);
     drop.run(id);
+    dropText.run(id);
     dropTerms.run(id);
   };
   inWriting(db, () => {
@@ -74,8 +76,8 @@ export function applyTo(
         end: word.end + shift,
       }));
       count(counts, `${story.headline}\n${story.body}`, [...head, ...shifted], 1);
-      const size = head.length + body.length;
-      add.run(story.id, story.at, size, packWords(head, body), story.headline, story.body);
+      add.run(story.id, story.at, packWords(head, body));
+      addText.run(story.id, story.headline, packText(story.body));
       addTerms.run(story.id, stemsOf(head), stemsOf(body), facetsOf(story));
     }
     writeCounts(db, counts);

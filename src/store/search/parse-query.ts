@@ -5,6 +5,8 @@ import { isStopWord } from '../../arabic/stop-words.ts';
 export interface ParsedQuery {
   /** What is looked for, in order, without words that say nothing (unless there are no others). */
   words: AnalysedWord[];
+  /** The words that were set aside for that: they help a little to order what was found. */
+  aside: AnalysedWord[];
   /** Stems that must stand in this order. Their words are among {@link words} as well. */
   phrases: string[][];
   /** Stems, or stems in order, that must not occur. */
@@ -47,6 +49,9 @@ export function parseQuery(typed: string): ParsedQuery {
   });
   const all = analyse(rest);
   const telling = all.filter((word) => !isStopWord(word.term));
-  const words = new Map((telling.length > 0 ? telling : all).map((word) => [word.term, word]));
-  return { words: [...words.values()].slice(0, mostWords), phrases, excluded };
+  const once = (words: readonly AnalysedWord[]): AnalysedWord[] =>
+    [...new Map(words.map((word) => [word.term, word])).values()].slice(0, mostWords);
+  if (telling.length === 0) return { words: once(all), aside: [], phrases, excluded };
+  const aside = once(all.filter((word) => isStopWord(word.term)));
+  return { words: once(telling), aside, phrases, excluded };
 }

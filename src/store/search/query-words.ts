@@ -47,6 +47,12 @@ export function queryWord(word: AnalysedWord, vocabulary: Vocabulary): QueryWord
   };
 }
 
+/** A word that says next to nothing: looked up as it stands. */
+export function plainWord(word: AnalysedWord, vocabulary: Vocabulary): QueryWord {
+  const stories = vocabulary.storiesWith(word.stem);
+  return { term: word.term, strong: [word.stem], soft: [], stories, softStories: 0 };
+}
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
 
 /** «بغداد» typed, «لبغداد» written. Short stems only where that is clearly the rarer word. */

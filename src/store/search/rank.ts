@@ -14,6 +14,8 @@ const nearFade = 2;
 /** How much a story loses that has only some of the words. */
 const coverage = 0.3;
 
+const longestPhrase = 5;
+
 interface Entry {
   word: number;
   weight: number;
@@ -36,9 +38,22 @@ export class Ranking {
   readonly #idf: number[];
   readonly #size: number;
   readonly #most: number;
+  readonly #required: number;
+  // Worked in for one story after another.
+  readonly #found: Float64Array;
+  readonly #near: Float64Array;
+  readonly #last: Int32Array;
+  readonly #strong: Uint8Array;
 
-  constructor(words: readonly QueryWord[], stories: number) {
+  /** @param aside words that count for the order, but need not stand in a story */
+  constructor(required: readonly QueryWord[], aside: readonly QueryWord[], stories: number) {
+    const words = [...required, ...aside];
     this.#size = words.length;
+    this.#required = required.length;
+    this.#found = new Float64Array(words.length);
+    this.#near = new Float64Array(words.length);
+    this.#last = new Int32Array(words.length);
+    this.#strong = new Uint8Array(words.length);
     this.#idf = words.map((word) => {
       const seen = Math.min(stories, Math.max(1, word.stories + word.softStories * 0.5));
       // Longer words say more.
@@ -72,10 +87,10 @@ export class Ranking {
   /** @param average words of a story, on average */
   score(list: WordList, average: number): Scored {
     const size = this.#size;
-    const found = new Float64Array(size);
-    const near = new Float64Array(size);
-    const last = new Int32Array(size).fill(-1000);
-    const strong = new Uint8Array(size);
+    const found = this.#found.fill(0);
+    const near = this.#near.fill(0);
+    const last = this.#last.fill(-1000);
+    const strong = this.#strong.fill(0);
     const { heads, stems } = list;
     for (let i = 0; i < stems.length; i += 1) {
       const entries = this.#at(list, i);
@@ -102,7 +117,7 @@ export class Ranking {
     for (let word = 0; word < size; word += 1) {
       const times = found[word] ?? 0;
       const idf = this.#idf[word] ?? 0;
-      if (strong[word] === 0) all = false;
+      if (strong[word] === 0 && word < this.#required) all = false;
       if (times === 0) continue;
       score += (idf * times * (k1 + 1)) / (times + norm);
       covered += idf * Math.min(1, times);
@@ -113,9 +128,24 @@ export class Ranking {
     return { score, all };
   }
 
-  /** More than any story can have without all the words. */
+  /**
+   * More than any story can have without all the words. Of a whole sentence no story need have
+   * every word to be the best.
+   */
   get bonus(): number {
+    return this.#required > longestPhrase ? 0 : this.most;
+  }
+
+  /** The highest score. */
+  get most(): number {
     return this.#most * (k1 + 1) + this.#size * nearWeight * (k1 + 1);
+  }
+
+  /** Whether a word of the body, by its index, is one that was asked for. */
+  matches(list: WordList, index: number): boolean {
+    const i = list.heads + index;
+    if (i >= list.stems.length) return false;
+    return this.#at(list, i)?.some(({ word, strong }) => strong && word < this.#required) ?? false;
   }
 
   /** Where in the body each match of a word stands: indexes into the body's words. */
@@ -123,7 +153,8 @@ export class Ranking {
     const matches: { at: number; word: number; idf: number }[] = [];
     for (let i = list.heads; i < list.stems.length; i += 1)
       for (const { word, strong } of this.#at(list, i) ?? [])
-        if (strong) matches.push({ at: i - list.heads, word, idf: this.#idf[word] ?? 0 });
+        if (strong && word < this.#required)
+          matches.push({ at: i - list.heads, word, idf: this.#idf[word] ?? 0 });
     return matches;
   }
 }

@@ -1,6 +1,7 @@
-import { analyse } from '../../arabic/analyse.ts';
+import { segment, stemOf } from '../../arabic/analyse.ts';
 import { checkpointEvery, type WordList } from './forward.ts';
 import type { Ranking } from './rank.ts';
+import type { StoredText } from './stored-text.ts';
 
 /** UTF-16 units shown before the first match, and in all. */
 const leadIn = 60;
@@ -39,43 +40,44 @@ function bestStart(matches: ReturnType<Ranking['bodyMatches']>): number | null {
 
 /**
  * A stretch of the text around its best matches, cut between words, matches marked. `stems` are
- * those that count as a match.
+ * those that count as a match. Only that stretch is read.
  */
 export function snippetOf(
-  text: string,
+  text: StoredText,
   list: WordList,
   ranking: Ranking,
   stems: ReadonlySet<string>,
 ): Snippet {
   const best = bestStart(ranking.bodyMatches(list)) ?? 0;
-  const far = list.checkpoints[Math.max(0, Math.floor((best - 12) / checkpointEvery))] ?? 0;
+  // A few words before the match, and as many after it as can be shown.
+  const first = Math.floor(Math.max(0, best - 10) / checkpointEvery);
+  const from = Math.min(list.checkpoints[first] ?? 0, text.length);
   const near = list.checkpoints[Math.floor(best / checkpointEvery)] ?? 0;
-  // Read from a little before the match; a stretch without words must not lead away from it.
-  const from = Math.min(far, text.length);
-  const to = Math.min(text.length, near + 12 * checkpointEvery + longest * 2);
+  const to = Math.min(text.length, near + longest * 2);
   const stretch = text.slice(from, to);
-  const words = analyse(stretch);
-  const target =
-    words.find(
-      (word, i) =>
-        stems.has(word.stem) &&
-        i >= best - Math.floor(Math.max(0, best - 12) / checkpointEvery) * checkpointEvery,
-    ) ?? words.find((word) => stems.has(word.stem));
-  const earliest = Math.max(0, (target?.start ?? 0) - leadIn);
+  const words = segment(stretch);
+  // The list says which words match; their stems are looked at only to be sure of the place.
+  const shown = words.map((word, i) => {
+    const matches = ranking.matches(list, first * checkpointEvery + i);
+    return matches && stems.has(stemOf(word, stretch));
+  });
+  const here = shown.indexOf(true, best - first * checkpointEvery);
+  const target = words[here >= 0 ? here : shown.indexOf(true)];
+  const earliest = (target?.start ?? 0) - leadIn;
   const start =
-    earliest === 0 && from === 0 ? 0 : (words.find((word) => word.start >= earliest)?.start ?? 0);
+    earliest <= 0 && from === 0 ? 0 : (words.find((word) => word.start >= earliest)?.start ?? 0);
   const inside = words.filter((word) => word.start >= start && word.end <= start + longest);
   // The last word of the stretch may be cut in two.
   if (to < text.length && inside.at(-1) === words.at(-1)) inside.pop();
   const end = inside.at(-1)?.end ?? Math.min(stretch.length, start + longest);
   const closed = end + (/^[.!؟…»”)\]]+/u.exec(stretch.slice(end))?.[0].length ?? 0);
   const before = from + start > 0 ? '… ' : '';
-  const after = from + closed < text.trimEnd().length ? ' …' : '';
+  const after = to < text.length || stretch.slice(closed).trim() !== '' ? ' …' : '';
   const shift = before.length - start;
   return {
     snippet: `${before}${stretch.slice(start, closed).replace(/\s/g, ' ')}${after}`,
     marks: inside
-      .filter((word) => stems.has(word.stem))
+      .filter((word) => shown[words.indexOf(word)])
       .map((word): [number, number] => [word.start + shift, word.end + shift]),
   };
 }
