@@ -1,19 +1,6 @@
 import { hash } from 'node:crypto';
-import { promisify } from 'node:util';
-import {
-  type BrotliOptions,
-  brotliCompress,
-  brotliCompressSync,
-  brotliDecompress,
-  constants,
-  gunzip,
-  gzip,
-  gzipSync,
-} from 'node:zlib';
 import { securityHeaders } from '../security-headers.ts';
-
-export const encodings = ['br', 'gzip', 'identity'] as const;
-export type Encoding = (typeof encodings)[number];
+import { compress, decompress, type Encoding, exact, squeeze, withBytes } from './compress.ts';
 
 /** A body and its headers as a flat list, as `writeHead` takes them. */
 export interface ReadyBody {
@@ -36,14 +23,11 @@ export interface BuiltPage {
   headers?: Readonly<Record<string, string>>;
 }
 
-const gzipAsync = promisify(gzip);
-const gunzipAsync = promisify(gunzip);
-const brotliAsync = promisify(brotliCompress);
-const unbrotliAsync = promisify(brotliDecompress);
-
 /** How long a shared cache in front of us may answer alone, seconds. */
 const sharedSeconds = 30;
 const untilPurged = `public, max-age=0, s-maxage=${sharedSeconds}, stale-while-revalidate=60`;
+
+const securityFlat = Object.entries(securityHeaders).flat();
 
 /**
  * A page ready to be sent: buffers per encoding, with their headers flat for `writeHead`.
@@ -57,17 +41,27 @@ export class CachedPage {
   readonly expiresAt: number;
   /** Times it was served; popular pages earn better compression. */
   hits = 0;
-  readonly #common: string[];
+  readonly notModifiedHeaders: string[];
+  readonly #contentType: string;
+  readonly #extraHeaders: Readonly<Record<string, string>> | undefined;
   readonly #bodies = new Map<Encoding, ReadyBody>();
-  readonly #notModified: string[];
 
-  constructor(page: BuiltPage) {
-    const text = Buffer.from(page.body);
+  /** Readies a page in the encoding that its first reader asks for. */
+  static make(page: BuiltPage, encoding: Encoding): Promise<CachedPage> {
+    return withBytes(page.body, async (text) => {
+      const made = new CachedPage(page, text);
+      const body = encoding === 'identity' ? exact(text) : await compress(text, encoding);
+      made.#keep(encoding, body);
+      return made;
+    });
+  }
+
+  private constructor(page: BuiltPage, text: Buffer) {
     this.status = page.status;
     this.keys = page.keys;
     this.expiresAt = page.expiresAt;
     this.etag = `W/"${hash('sha1', text, 'base64url').slice(0, 20)}"`;
-    const shared = [
+    this.notModifiedHeaders = [
       'cache-control',
       page.cacheControl ?? untilPurged,
       'etag',
@@ -75,17 +69,8 @@ export class CachedPage {
       'vary',
       'accept-encoding, save-data',
     ];
-    this.#notModified = shared;
-    this.#common = [
-      'content-type',
-      page.contentType,
-      ...shared,
-      'surrogate-key',
-      page.keys.join(' '),
-      ...Object.entries(securityHeaders).flat(),
-      ...Object.entries(page.headers ?? {}).flat(),
-    ];
-    this.#keep('identity', text);
+    this.#contentType = page.contentType;
+    this.#extraHeaders = page.headers;
   }
 
   /** Bytes held in memory. */
@@ -98,10 +83,6 @@ export class CachedPage {
   /** The body and headers in this encoding if they are ready. */
   ready(encoding: Encoding): ReadyBody | undefined {
     return this.#bodies.get(encoding);
-  }
-
-  get notModifiedHeaders(): string[] {
-    return this.#notModified;
   }
 
   /** The same, compressing first where needed: quickly, because a reader waits. */
@@ -117,18 +98,16 @@ export class CachedPage {
 
   /** Compresses as well as it goes; for the background only (tens of milliseconds). */
   async squeeze(): Promise<void> {
-    const text = await this.#plain();
-    this.#keep('br', await brotli(text, 11));
-    this.#keep('gzip', await gzipped(text, 9));
+    const { br, gzip } = await squeeze(await this.#plain());
+    this.#keep('br', br);
+    this.#keep('gzip', gzip);
   }
 
   async #plain(): Promise<Buffer> {
-    const identity = this.#bodies.get('identity');
-    if (identity !== undefined) return identity.body;
-    const gzipped = this.#bodies.get('gzip');
-    if (gzipped !== undefined) return gunzipAsync(gzipped.body);
-    const brotlied = this.#bodies.get('br');
-    if (brotlied !== undefined) return unbrotliAsync(brotlied.body);
+    for (const encoding of ['identity', 'gzip', 'br'] as const) {
+      const ready = this.#bodies.get(encoding);
+      if (ready !== undefined) return decompress(ready.body, encoding);
+    }
     throw new Error('A cached page has no body.');
   }
 
@@ -139,42 +118,18 @@ export class CachedPage {
   }
 
   #dressed(encoding: Encoding, body: Buffer): ReadyBody {
-    const headers = [...this.#common, 'content-length', String(body.length)];
+    const headers = [
+      'content-type',
+      this.#contentType,
+      ...this.notModifiedHeaders,
+      'surrogate-key',
+      this.keys.join(' '),
+      ...securityFlat,
+      ...Object.entries(this.#extraHeaders ?? {}).flat(),
+      'content-length',
+      String(body.length),
+    ];
     if (encoding !== 'identity') headers.push('content-encoding', encoding);
     return { body, headers };
   }
-}
-
-/** Compresses quickly, because a reader waits. */
-export async function compress(text: Buffer, encoding: Encoding): Promise<Buffer> {
-  if (encoding === 'identity') return text;
-  return encoding === 'br' ? brotli(text, 4) : gzipped(text, 4);
-}
-
-/** Below this, handing a text to another thread costs more than compressing it. */
-const smallText = 96 * 1024;
-
-async function gzipped(text: Buffer, level: number): Promise<Buffer> {
-  const options = { level, memLevel: 7 };
-  const isQuick = text.length < smallText && level < 6;
-  return exact(isQuick ? gzipSync(text, options) : await gzipAsync(text, options));
-}
-
-async function brotli(text: Buffer, quality: number): Promise<Buffer> {
-  const options: BrotliOptions = {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-    },
-  };
-  const isQuick = text.length < smallText && quality < 6;
-  return exact(isQuick ? brotliCompressSync(text, options) : await brotliAsync(text, options));
-}
-
-/** Without the unused rest of the chunk, which a cache would keep alive. */
-function exact(bytes: Buffer): Buffer {
-  const copy = Buffer.allocUnsafeSlow(bytes.length);
-  bytes.copy(copy);
-  return copy;
 }

@@ -1,4 +1,4 @@
-import type { Encoding } from './cached-page.ts';
+import type { Encoding } from './compress.ts';
 
 const remembered = new Map<string, Encoding>();
 const rememberedAtMost = 500;

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type BuiltPage, CachedPage } from './cached-page.ts';
+import type { Encoding } from './compress.ts';
 
 const defaultBytes = 64 * 1024 * 1024;
 const rememberedPurges = 20_000;
@@ -50,8 +51,15 @@ export class PageCache {
     return page;
   }
 
-  /** The page under this path, rendered if need be, by one caller for all who wait. */
-  async through(path: string, build: () => Promise<BuiltPage>): Promise<CachedPage> {
+  /**
+   * The page under this path, rendered if need be, by one caller for all who wait; a page
+   * rendered now is ready in that caller's encoding.
+   */
+  async through(
+    path: string,
+    build: () => Promise<BuiltPage>,
+    encoding: Encoding = 'identity',
+  ): Promise<CachedPage> {
     const kept = this.get(path);
     if (kept !== undefined) return kept;
     const flying = this.#flights.get(path);
@@ -59,8 +67,8 @@ export class PageCache {
     this.misses += 1;
     const begun = this.#clock;
     const flight = build()
-      .then((built) => {
-        const page = new CachedPage(built);
+      .then(async (built) => {
+        const page = await CachedPage.make(built, encoding);
         if (this.#stillTrue(page, begun)) this.#keep(path, page);
         return page;
       })

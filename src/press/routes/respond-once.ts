@@ -1,4 +1,4 @@
-import { compress } from '../cache/cached-page.ts';
+import { compress } from '../cache/compress.ts';
 import { chooseEncoding } from '../cache/negotiate.ts';
 import type { PressRequest } from './press.ts';
 

@@ -25,11 +25,14 @@ export async function respondCached(
   const key = cacheKey(path, savesData(c.req.header('save-data')));
   const encoding = chooseEncoding(c.req.header('accept-encoding'));
   try {
-    const page = await cache.through(key, build);
-    const ready = page.ready(encoding) ?? (await page.in(encoding));
+    const page = await cache.through(key, build, encoding);
+    let ready = page.ready(encoding);
+    if (ready === undefined) {
+      ready = await page.in(encoding);
+      cache.grew(key, page);
+    }
     // The answer's buffers and headers are ready as Node wants them; a Response would unpack both.
     writePage(c.env.incoming, c.env.outgoing, page, ready);
-    cache.grew(key, page);
     return RESPONSE_ALREADY_SENT;
   } catch (error) {
     if (error instanceof Moved) return c.redirect(error.to, 301);
