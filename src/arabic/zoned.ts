@@ -191,3 +191,13 @@ export function zonedParts(at: number, timeZone: string): ZonedParts {
     weekday: local.getUTCDay(),
   };
 }
+
+/** Whether it is the name of a time zone that this machine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    clockOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

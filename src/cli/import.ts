@@ -1,10 +1,10 @@
-import { SingleBar } from 'cli-progress';
 import { importJsonl, openJsonl } from '../moving/jsonl.ts';
 import { catchUpIndex } from '../newsroom/publications/indexing.ts';
 import { systemActor } from '../newsroom/users/roles.ts';
 import { openIndex } from '../server/open.ts';
 import { messageOf } from './input.ts';
 import { complain, print } from './output.ts';
+import { progressBar } from './progress-bar.ts';
 import { Refused } from './refused.ts';
 import { withNewsroom } from './with-newsroom.ts';
 
@@ -69,17 +69,4 @@ export async function importJsonlCommand(
     complain('The input is empty; give a file with one JSON object a line.');
     process.exitCode = 1;
   }
-}
-
-/** A bar on a terminal; silence elsewhere, so that logs stay readable. */
-function progressBar(label: string): { update: (done: number) => void; stop: () => void } {
-  if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
-  const bar = new SingleBar({
-    format: `${label}: {value} stories, {duration_formatted}`,
-    stream: process.stderr,
-    clearOnComplete: true,
-    etaBuffer: 100,
-  });
-  bar.start(0, 0);
-  return { update: (done) => bar.update(done), stop: () => bar.stop() };
 }

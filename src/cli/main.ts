@@ -4,11 +4,14 @@ import { Refusal } from '../newsroom/errors.ts';
 import { BadConfig } from '../server/config.ts';
 import { CannotListen } from '../server/http.ts';
 import { NewerDatabase, UnusableStore } from '../store/store.ts';
+import { analyzeCommand } from './analyze.ts';
+import { datesCommand } from './dates.ts';
 import { importJsonlCommand } from './import.ts';
 import { ingestCommand } from './ingest.ts';
 import { messageOf } from './input.ts';
 import { complain, print } from './output.ts';
 import { Refused } from './refused.ts';
+import { searchRebuildCommand } from './search.ts';
 import { settingsCommand } from './settings.ts';
 import { startCommand } from './start.ts';
 import { userAddCommand } from './user.ts';
@@ -38,6 +41,25 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--publish', 'publish the stories at once')
     .option('--json', 'JSON report')
     .action(importJsonlCommand);
+  program
+    .command('analyze <text>')
+    .description('the terms under which search finds each word (- reads standard input)')
+    .option('--json', 'JSON output')
+    .action(analyzeCommand);
+  program
+    .command('dates <text>')
+    .description('the times that a text speaks of (- reads standard input)')
+    .option('--at <iso>', 'date or date-time of publication; now unless given')
+    .option('--zone <name>', "time zone, the newsroom's own unless given")
+    .option('--json', 'JSON output')
+    .action(datesCommand);
+  program
+    .command('search')
+    .description('the search index of this node')
+    .command('rebuild')
+    .description('put every story in anew, while readers go on searching')
+    .option('--json', 'JSON report')
+    .action(searchRebuildCommand);
   program
     .command('user')
     .description('people who may sign in')

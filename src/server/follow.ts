@@ -56,7 +56,9 @@ export class Follower {
       workerData: { ...this.#env },
       resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
     });
-    indexer.on('message', (message: { error?: string }) => {
+    indexer.on('message', (message: { error?: string; related?: number[] }) => {
+      if (message.related !== undefined)
+        this.#cache.purge(message.related.map((id) => `story:${id}`));
       if (message.error !== undefined) this.#log.error({ why: message.error }, 'search index');
     });
     indexer.on('error', (error) => {

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { catchUpIndex } from '../newsroom/publications/indexing.ts';
+import { catchUpIndex, relateSome } from '../newsroom/publications/indexing.ts';
 import { readConfig } from './config.ts';
 import { openIndex, openStore } from './open.ts';
 
@@ -9,12 +10,17 @@ const config = readConfig(workerData as Record<string, string | undefined>);
 const store = await openStore(config);
 const index = openIndex(config);
 
+/** After so many stories it rests: readers of a freshly imported archive need the processor more. */
+const restAfterEach = 150;
+
 let running = false;
 let wanted = false;
+let closing = false;
 
 parentPort?.on('message', (message: 'catch-up' | 'close') => {
   if (message === 'close') {
     wanted = false;
+    closing = true;
     void store
       .close()
       .then(() => index.close())
@@ -31,10 +37,20 @@ async function run(): Promise<void> {
     wanted = false;
     try {
       await catchUpIndex(store.read, index);
-      parentPort?.postMessage({ caughtUp: true });
+      await relate();
     } catch (error) {
       parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
     }
   }
   running = false;
+}
+
+/** Finds related stories for those that have none yet, until there is something newer to follow. */
+async function relate(): Promise<void> {
+  while (!wanted && !closing) {
+    const related = await relateSome(index);
+    if (related.length === 0) return;
+    parentPort?.postMessage({ related });
+    if (related.length > 1) await sleep(restAfterEach);
+  }
 }

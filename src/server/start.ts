@@ -8,6 +8,7 @@ import { pressApp } from '../press/routes/app.ts';
 import { KeptShell, type Press } from '../press/routes/press.ts';
 import { newestChange } from '../store/changes.ts';
 import { makeFolder } from '../store/make-folder.ts';
+import type { SearchIndex } from '../store/search/search-index.ts';
 import { UnusableStore } from '../store/store.ts';
 import { addressFile, assetsFolder, type Config, workerScript } from './config.ts';
 import { Follower } from './follow.ts';
@@ -92,8 +93,7 @@ export async function startServer(
     throw error;
   }
   follower.start();
-  if ((await index.builtTo()) !== null || (await index.followedTo()) !== from)
-    follower.catchUpIndex();
+  if (await isBehind(index, from)) follower.catchUpIndex();
   scheduler.start();
   writeFileSync(
     addressFile(config.data),
@@ -116,4 +116,10 @@ export async function startServer(
       await closeParts();
     },
   };
+}
+
+/** Whether the thread that keeps the index has something to do. */
+async function isBehind(index: SearchIndex, newest: number): Promise<boolean> {
+  if ((await index.builtTo()) !== null || (await index.followedTo()) !== newest) return true;
+  return (await index.withoutRelated(1)).length > 0;
 }

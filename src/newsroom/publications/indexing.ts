@@ -73,6 +73,68 @@ async function build(
   }
 }
 
+/** How many stories readers can see. */
+export async function countPublications(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('publications')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('status', '=', 'live')
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/**
+ * Puts every story into the index anew, in place: searches go on meanwhile and miss nothing. What the
+ * index holds and readers may not see is taken out. Then follows what changed on the way.
+ */
+export async function rebuildIndex(
+  db: Db,
+  index: SearchIndex,
+  onProgress: (stories: number) => void = () => {},
+): Promise<void> {
+  if ((await index.followedTo()) === null) return catchUpIndex(db, index, onProgress);
+  const newest = await newestChange(db);
+  for (let after = 0; ; ) {
+    const held = await index.ids(after, buildBatch);
+    const last = held.at(-1);
+    if (last === undefined) break;
+    const live = await liveIds(db, held);
+    await index.apply(
+      [],
+      held.filter((id) => !live.has(id)),
+      {},
+    );
+    after = last;
+  }
+  await index.apply([], [], { builtTo: 0, followedTo: newest });
+  await catchUpIndex(db, index, onProgress);
+}
+
+async function liveIds(db: Db, ids: readonly number[]): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('publications')
+    .select('story_id')
+    .where('status', '=', 'live')
+    .where('story_id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map((row) => row.story_id));
+}
+
+const relatedBatch = 10;
+const mostRelated = 6;
+
+/**
+ * Finds which stories are related to those for which nobody has yet, newest first, some at a time.
+ * Gives the ids of those it has done; none when there is nothing left to do.
+ */
+export async function relateSome(index: SearchIndex): Promise<number[]> {
+  const ids = await index.withoutRelated(relatedBatch);
+  const found = new Map<number, number[]>();
+  for (const id of ids) found.set(id, await index.findRelated(id, mostRelated));
+  if (found.size > 0) await index.keepRelated(found);
+  return ids;
+}
+
 async function indexable(db: Db, ids: readonly number[]): Promise<IndexedStory[]> {
   const rows = await db
     .selectFrom('publications')

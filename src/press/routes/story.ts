@@ -1,6 +1,7 @@
 import { neighbours } from '../../newsroom/publications/neighbours.ts';
 import { storyPath } from '../../newsroom/publications/paths.ts';
-import { readStory, relatedStories } from '../../newsroom/publications/read.ts';
+import { readStory } from '../../newsroom/publications/read.ts';
+import { storiesBeside } from '../../newsroom/publications/related.ts';
 import type { BuiltPage } from '../cache/cached-page.ts';
 import { newsArticleJsonLd } from '../feeds/json-ld.ts';
 import { gonePage } from '../pages/gone-page.tsx';
@@ -71,8 +72,9 @@ async function buildStory(
   const { story } = found;
   const place = { id, publishedAt: story.publishedAt };
   const beside = await neighbours(read, place);
-  const related = await relatedStories(
+  const related = await storiesBeside(
     read,
+    press.index,
     { ...place, topics: story.topics, section: story.section },
     { now: ctx.now, limit: relatedCount + 1 },
   );

@@ -79,12 +79,18 @@ export class FtsIndex implements SearchIndex {
     return typeof kept === 'string' ? kept.split(' ').filter(Boolean).map(Number) : null;
   }
 
-  async keepRelated(id: number, others: readonly number[]): Promise<void> {
-    inWriting(this.#database, () =>
-      this.#database
-        .prepare('UPDATE stories SET related = ? WHERE id = ?')
-        .run(others.join(' '), id),
-    );
+  async keepRelated(kept: ReadonlyMap<number, readonly number[]>): Promise<void> {
+    inWriting(this.#database, () => {
+      const keep = this.#database.prepare('UPDATE stories SET related = ? WHERE id = ?');
+      for (const [id, others] of kept) keep.run(others.join(' '), id);
+    });
+  }
+
+  async ids(after: number, limit: number): Promise<number[]> {
+    return this.#database
+      .prepare('SELECT id FROM stories WHERE id > ? ORDER BY id LIMIT ?')
+      .all(after, limit)
+      .map((row) => Number(row.id));
   }
 
   async withoutRelated(limit: number): Promise<number[]> {

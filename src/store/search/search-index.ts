@@ -24,9 +24,11 @@ export interface SearchIndex {
   findRelated(id: number, limit: number): Promise<number[]>;
   /** What {@link keepRelated} kept for the story; null when nothing was. */
   related(id: number): Promise<number[] | null>;
-  keepRelated(id: number, others: readonly number[]): Promise<void>;
+  keepRelated(kept: ReadonlyMap<number, readonly number[]>): Promise<void>;
   /** Stories for which nothing is kept yet, newest first. */
   withoutRelated(limit: number): Promise<number[]>;
+  /** Ids of its stories after the given one, in order. */
+  ids(after: number, limit: number): Promise<number[]>;
   size(): Promise<IndexSize>;
   /** Forgets everything, so that the next catching up builds it anew. */
   clear(): Promise<void>;

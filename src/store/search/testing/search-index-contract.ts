@@ -270,7 +270,7 @@ export function testSearchIndex(name: string, open: () => Promise<OpenedIndex>):
 
     test('keeps which stories are related until the story changes', async () => {
       await put(story(1), story(2));
-      await index.keepRelated(2, [1]);
+      await index.keepRelated(new Map([[2, [1]]]));
 
       expect(await index.related(2)).toEqual([1]);
       expect(await index.related(1)).toBeNull();

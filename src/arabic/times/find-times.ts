@@ -1,0 +1,221 @@
+import { normaliseWithOffsets } from '../normalise.ts';
+import { findStatedDates } from '../stated-date.ts';
+import { addDays, startOfDay, zonedParts } from '../zoned.ts';
+import { absoluteShapes } from './absolute-shapes.ts';
+import { hourOfDay, type SaidClock, saidClocks } from './clock-words.ts';
+import type { Anchor, Granularity, Reading } from './reading.ts';
+import { relativeShapes } from './relative-shapes.ts';
+import { todayAt } from './spans.ts';
+import type { Bound, Part } from './time-words.ts';
+
+/** A time that a text speaks of. */
+export interface TimeExpression {
+  text: string;
+  /** Range in the text, UTF-16 units. */
+  start: number;
+  end: number;
+  /**
+   * ISO 8601: a day, 2021-07-26; a month, 2021-07; a year, 2021; a week by its first day; an instant
+   * with its offset, 2021-07-26T17:00+03:00; a stretch of days, 2021-07-24/2021-07-27. Of a Hijri month
+   * or year in its own calendar. Null when we are not sure.
+   */
+  value: string | null;
+  granularity: Granularity;
+  calendar: 'gregorian' | 'hijri';
+  /** Stated in full in the text, or reckoned from the instant of publication. */
+  anchor: 'text' | 'publication';
+  /** First and last day that it covers, Gregorian, YYYY-MM-DD. */
+  from: string | null;
+  to: string | null;
+  /** Its first instant, epoch milliseconds. */
+  at: number | null;
+  /** «مطلع», «منتصف», «أواخر». */
+  part: Part | null;
+  /** «بحلول», «منذ», «حتى». */
+  bound: Bound | null;
+  sure: boolean;
+  /** Why we are not sure. */
+  doubt: string | null;
+}
+
+interface Found {
+  start: number;
+  end: number;
+  reading: Reading;
+  clock: SaidClock | null;
+}
+
+/** The days that the text states in full, as readings over the normalised text. */
+function statedDays(plain: string): Found[] {
+  return findStatedDates(plain).map(({ date, time, start, end, calendar }) => {
+    const [hour, minute] = (time ?? '').split(':').map(Number);
+    const clock =
+      hour === undefined || minute === undefined
+        ? null
+        : { start, end, hour, minute, period: hour < 12 ? 'ص' : 'ظهرا', zone: null };
+    const span = { from: date, to: date };
+    return {
+      start,
+      end,
+      reading: { granularity: 'day', calendar, anchor: 'text', span },
+      clock,
+    };
+  });
+}
+
+/** Of expressions that overlap the one that begins first stays; of those, the longest. */
+function apart(found: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const one of found.toSorted((a, b) => a.start - b.start || b.end - a.end))
+    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
+  return kept;
+}
+
+const between = /^[\s،,]*(?:(?:في|عند|من|يوم|بعد|مساء|صباح|ظهر|فجر|حتى|،)\s*)*$/u;
+const nearby = 30;
+
+/** Gives each clock time to the day beside it; one without a day is of the day of publication. */
+function withClocks(
+  days: Found[],
+  clocks: readonly SaidClock[],
+  plain: string,
+  today: string,
+): Found[] {
+  const alone: Found[] = [];
+  for (const clock of clocks) {
+    if (days.some((day) => day.start < clock.end && day.end > clock.start)) continue;
+    const beside = days.find((day) => {
+      if (day.clock !== null || day.reading.granularity !== 'day') return false;
+      const [first, second] = day.start < clock.start ? [day, clock] : [clock, day];
+      const gap = plain.slice(first.end, second.start);
+      return gap.length <= nearby && between.test(gap);
+    });
+    if (beside !== undefined) {
+      beside.clock = { ...clock, period: clock.period ?? beside.reading.period ?? null };
+      beside.start = Math.min(beside.start, clock.start);
+      beside.end = Math.max(beside.end, clock.end);
+      continue;
+    }
+    const span = { from: today, to: today };
+    const reading: Reading = {
+      granularity: 'day',
+      calendar: 'gregorian',
+      anchor: 'publication',
+      span,
+    };
+    alone.push({ start: clock.start, end: clock.end, reading, clock });
+  }
+  return [...days, ...alone].sort((a, b) => a.start - b.start);
+}
+
+const deadlines: ReadonlySet<Bound> = new Set<Bound>(['by', 'until', 'before']);
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** The instant as ISO 8601 writes it in a zone, with minutes and its offset. */
+function isoIn(at: number, timeZone: string): string {
+  const { year, month, day, hour, minute } = zonedParts(at, timeZone);
+  const offset = Math.round((Date.UTC(year, month - 1, day, hour, minute) - at) / 60_000);
+  const size = Math.abs(offset);
+  const zone = `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}${zone}`;
+}
+
+/** The instant at which a zone's clock shows a time of a day. */
+function instantOf(day: string, hour: number, minute: number, timeZone: string): number {
+  const whole = hour >= 24 ? addDays(day, 1) : day;
+  const guess = startOfDay(whole, timeZone) + ((hour % 24) * 60 + minute) * 60_000;
+  // Where clocks are put on or back that day, the wall clock is an hour off.
+  const shown = zonedParts(guess, timeZone);
+  return guess - ((shown.hour - (hour % 24)) * 60 + shown.minute - minute) * 60_000;
+}
+
+function finish(
+  found: Found,
+  text: string,
+  offsets: readonly number[],
+  anchor: Anchor,
+): TimeExpression {
+  const { reading, clock } = found;
+  const start = offsets[found.start] ?? 0;
+  // Marks after the last letter belong to it; the space before the next word does not.
+  const last = (offsets[found.end - 1] ?? text.length - 1) + 1;
+  const end = last + (/^[\p{M}\u0640]*/u.exec(text.slice(last, last + 16))?.[0].length ?? 0);
+  const common = {
+    text: text.slice(start, end),
+    start,
+    end,
+    calendar: reading.calendar,
+    anchor: reading.anchor,
+    part: reading.part ?? null,
+    bound: reading.bound ?? null,
+  };
+  const doubtful = (granularity: Granularity, doubt: string): TimeExpression => ({
+    ...common,
+    ...{ value: null, granularity, from: null, to: null, at: null, sure: false, doubt },
+  });
+  const exact = (at: number, granularity: Granularity, timeZone: string): TimeExpression => {
+    const day = todayAt(at, anchor.timeZone);
+    const value = isoIn(at, timeZone);
+    return { ...common, value, granularity, from: day, to: day, at, sure: true, doubt: null };
+  };
+  if (reading.instant !== undefined)
+    return exact(reading.instant, reading.granularity, anchor.timeZone);
+  const { span } = reading;
+  if (span === null) return doubtful(reading.granularity, reading.doubt ?? 'not clear');
+  if (clock !== null) {
+    const hour = hourOfDay(clock.hour, clock.period);
+    if (hour === null) return doubtful('minute', 'before or after noon is not said');
+    const zone = clock.zone === null || clock.zone === 'local' ? anchor.timeZone : clock.zone;
+    return exact(instantOf(span.from, hour, clock.minute, zone), 'minute', zone);
+  }
+  // «بحلول نهاية العام» sets a day: the last.
+  if (reading.part === 'late' && reading.bound != null && deadlines.has(reading.bound))
+    return {
+      ...common,
+      ...{
+        value: span.to,
+        granularity: 'day',
+        from: span.to,
+        to: span.to,
+        sure: true,
+        doubt: null,
+      },
+      at: startOfDay(span.to, anchor.timeZone),
+    };
+  return {
+    ...common,
+    value: reading.value ?? span.from,
+    granularity: reading.granularity,
+    from: span.from,
+    to: span.to,
+    at: startOfDay(span.from, anchor.timeZone),
+    sure: true,
+    doubt: null,
+  };
+}
+
+/**
+ * Every time that an Arabic text speaks of, in order, resolved against the instant of its publication:
+ * dates in the four month schemes and in pairs, Hijri dates, weekdays, days, weeks, months and years
+ * before and after, parts of them, clock times with their zone. Where the text leaves a doubt the
+ * expression is given without a value (`sure` is false).
+ *
+ * @param from `at`: epoch milliseconds; `timeZone`: IANA name of the newsroom's zone
+ */
+export function findTimes(text: string, from: { at: number; timeZone: string }): TimeExpression[] {
+  const anchor: Anchor = { ...from, today: todayAt(from.at, from.timeZone) };
+  const { text: plain, offsets } = normaliseWithOffsets(text);
+  const found = statedDays(plain);
+  for (const { pattern, read } of [...absoluteShapes, ...relativeShapes])
+    for (const match of plain.matchAll(pattern)) {
+      const reading = read(match.groups ?? {}, anchor, plain);
+      if (reading === null) continue;
+      const start = match.index;
+      found.push({ start, end: start + match[0].trimEnd().length, reading, clock: null });
+    }
+  const days = apart(found);
+  return withClocks(days, saidClocks(plain), plain, anchor.today).map((one) =>
+    finish(one, text, offsets, anchor),
+  );
+}

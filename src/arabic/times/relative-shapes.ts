@@ -1,0 +1,205 @@
+import { numberPattern, readNumber } from '../number-words.ts';
+import { addDays } from '../zoned.ts';
+import { periodPattern } from './clock-words.ts';
+import { type Anchor, ending, type Reading, type Shape, shape, unsure } from './reading.ts';
+import {
+  away,
+  dayName,
+  monthAway,
+  monthSpan,
+  partsOf,
+  type Span,
+  weekdayOf,
+  weekSpan,
+  yearSpan,
+} from './spans.ts';
+import {
+  boundPattern,
+  bounds,
+  counted,
+  countedPattern,
+  meaningOf,
+  partPattern,
+  parts,
+  turnPattern,
+  turns,
+  weekdayPattern,
+  weekdays,
+} from './time-words.ts';
+
+/** Expressions that are reckoned from the day of publication. */
+
+const s = '\\s{1,3}';
+const period = `(?:(?<period>${periodPattern}|ليله|عشيه)${s})?`;
+const lead = `(?:(?<bound>${boundPattern})${s})?(?:(?<part>${partPattern})${s})?`;
+const weekdayAfter = `(?:\\s{0,3}[،,(]?\\s{0,3}(?:يوم${s})?(?<weekday>${weekdayPattern})\\)?)?`;
+const relative = { calendar: 'gregorian', anchor: 'publication' } as const;
+
+const dayReading = (day: string, more: Partial<Reading> = {}): Reading => ({
+  ...relative,
+  granularity: 'day',
+  span: { from: day, to: day },
+  ...more,
+});
+
+const steps = new Map([
+  ['اول امس', -2],
+  ['اول من امس', -2],
+  ['امس الاول', -2],
+  ['قبل امس', -2],
+  ['امس', -1],
+  ['البارحه', -1],
+  ['الامس', -1],
+  ['اليوم', 0],
+  ['الليله', 0],
+  ['غد', 1],
+  ['غدا', 1],
+  ['الغد', 1],
+  ['بعد غد', 2],
+  ['بعد الغد', 2],
+]);
+const stepPattern = [...steps.keys()]
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+  .replaceAll(' ', s);
+/** «اليوم التالي», «اليوم الأول», «اليوم العالمي» are not today. */
+const notToday = String.raw`(?!\s{1,3}(?:التالي|نفسه|ذاته|السابق|الواحد|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|الاخير|الوطني|العالمي|الدولي|الدراسي|المقبل|القادم|الماضي|الذي|الموعود|الاسود)(?!\p{L}))`;
+
+/** «أمس الأحد», «مساء اليوم», «بعد غد», «أول من أمس». */
+const fromToday = shape(
+  `(?:(?<bound>منذ|حتي|ابتداء${s}من)${s})?${period}(?:يوم${s})?(?<step>${stepPattern})${ending}${notToday}${weekdayAfter}`,
+  (groups, { today }) => {
+    const word = (groups.step ?? '').replace(/\s+/g, ' ');
+    const day = addDays(today, steps.get(word) ?? 0);
+    const said = meaningOf(weekdays, groups.weekday);
+    const more = { period: groups.period ?? null, bound: meaningOf(bounds, groups.bound) };
+    if (said !== null && said !== weekdayOf(day))
+      return unsure('day', 'the weekday contradicts the date', more);
+    return dayReading(day, more);
+  },
+);
+
+/** «الاثنين المقبل» said on a Monday is a week later; «الاثنين» alone may lie before or behind. */
+const weekday = shape(
+  `(?:(?<bound>منذ|حتي|ابتداء${s}من)${s})?${period}(?:يوم${s})?(?<weekday>${weekdayPattern})(?:${s}(?<turn>${turnPattern}))?(?:${s}من${s}الاسبوع${s}(?<week>${turnPattern}))?${ending}`,
+  (groups, { today }) => {
+    const said = meaningOf(weekdays, groups.weekday);
+    if (said === null) return null;
+    const more = { period: groups.period ?? null, bound: meaningOf(bounds, groups.bound) };
+    const ahead = (said - weekdayOf(today) + 7) % 7;
+    const week = meaningOf(turns, groups.week);
+    if (week !== null) {
+      const { from } = weekSpan(today, week);
+      return dayReading(addDays(from, (said - weekdayOf(from) + 7) % 7), more);
+    }
+    const turn = meaningOf(turns, groups.turn);
+    if (turn === 1) return dayReading(addDays(today, ahead === 0 ? 7 : ahead), more);
+    if (turn === 2) return dayReading(addDays(today, (ahead === 0 ? 7 : ahead) + 7), more);
+    if (turn === -1) return dayReading(addDays(today, ahead - 7), more);
+    if (turn === -2) return dayReading(addDays(today, ahead - 14), more);
+    if (turn === 0) {
+      const { from } = weekSpan(today, 0);
+      return dayReading(addDays(from, (said - weekdayOf(from) + 7) % 7), more);
+    }
+    if (ahead === 0) return dayReading(today, more);
+    return unsure('day', 'the last or the next is not said', more);
+  },
+);
+
+type Whole = 'week' | 'month' | 'year';
+const wholes = new Map<string, Whole>([
+  ['اسبوع', 'week'],
+  ['شهر', 'month'],
+  ['عام', 'year'],
+  ['سنه', 'year'],
+]);
+
+function wholeSpan(whole: Whole, today: string, n: number): { span: Span; value?: string } {
+  if (whole === 'week') return { span: weekSpan(today, n) };
+  if (whole === 'month') {
+    const { year, month } = monthAway(today, n);
+    return { span: monthSpan(year, month), value: dayName(year, month, 1).slice(0, 7) };
+  }
+  const year = partsOf(today).year + n;
+  return { span: yearSpan(year), value: String(year) };
+}
+
+/** «هذا الأسبوع», «مطلع الشهر المقبل», «بحلول نهاية العام», «العام الماضي». */
+const wholeOf = shape(
+  `${lead}(?:(?<this>هذا|هذه)${s})?ال(?<whole>اسبوع|شهر|عام|سنه)(?:${s}(?<turn>${turnPattern}))?${ending}`,
+  (groups, { today }) => {
+    const whole = wholes.get(groups.whole ?? '');
+    const part = meaningOf(parts, groups.part);
+    const turn = meaningOf(turns, groups.turn) ?? (groups.this === undefined ? null : 0);
+    // «الشهر» alone says nothing; «نهاية الشهر» is that of this one.
+    if (whole === undefined || (turn === null && part === null)) return null;
+    const bound = meaningOf(bounds, groups.bound);
+    return {
+      ...relative,
+      granularity: whole,
+      ...wholeSpan(whole, today, turn ?? 0),
+      part,
+      bound,
+    };
+  },
+);
+
+const hour = 3_600_000;
+
+function offset(unit: string, n: number, { at, today }: Anchor): Reading | null {
+  if (unit === 'hour' || unit === 'minute')
+    return {
+      ...relative,
+      granularity: unit,
+      span: null,
+      instant: at + n * (unit === 'hour' ? hour : hour / 60),
+    };
+  if (unit === 'day' || unit === 'week') {
+    const day = away(today, unit, n);
+    return { ...relative, granularity: unit, span: { from: day, to: day } };
+  }
+  if (unit !== 'month' && unit !== 'year') return null;
+  const day = away(today, unit, n);
+  const { year, month } = partsOf(day);
+  return unit === 'month'
+    ? { ...relative, granularity: 'month', span: monthSpan(year, month), value: day.slice(0, 7) }
+    : { ...relative, granularity: 'year', span: yearSpan(year), value: String(year) };
+}
+
+/** «قبل يومين», «منذ ثلاثة أسابيع», «بعد 10 أيام». Before or after something else: not sure. */
+const ago = shape(
+  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|اكثر${s}من)${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحد|واحده))?(?=(?<of>${s}(?:من|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}الان))|)`,
+  (groups, anchor) => {
+    const unit = meaningOf(counted, groups.unit);
+    if (unit === null) return null;
+    const said = groups.count === undefined ? null : readNumber(groups.count);
+    const n = said ?? unit.count;
+    if (n === null) return null;
+    // «بعد 30 عاماً» counts with a singular; «ثلاثة يوم» is no count of ours.
+    if (groups.of !== undefined) return unsure(unit.unit, 'counted from something else');
+    return offset(unit.unit, groups.way === 'بعد' ? n : -n, anchor);
+  },
+);
+
+/** «خلال الأيام الثلاثة المقبلة», «في الأسبوعين الماضيين», «الساعات المقبلة» (how many is not said). */
+const stretch = shape(
+  `(?:(?:خلال|في|طوال|طيله)${s})?(?:(?<before>${numberPattern})${s})?(?:ال)?(?<unit>${countedPattern})(?:${s}(?:ال)?(?<count>${numberPattern}))?${s}(?:ال)?(?<turn>مقبلين|قادمين|ماضيين|اخيرين|مقبله|قادمه|ماضيه|اخيره)${ending}`,
+  (groups, { at, today }) => {
+    const unit = meaningOf(counted, groups.unit);
+    if (unit === null) return null;
+    const said = groups.count ?? groups.before;
+    const n = said === undefined ? unit.count : readNumber(said);
+    const forward = /^(?:مقبل|قادم)/.test(groups.turn ?? '');
+    if (n === null || unit.unit === 'minute') return unsure(unit.unit, 'how many is not said');
+    if (n === 1 && said === undefined) return null;
+    if (unit.unit === 'hour') {
+      const instant = forward ? at + n * hour : at - n * hour;
+      return { ...relative, granularity: 'hour', span: null, instant };
+    }
+    const edge = away(today, unit.unit, forward ? n : -n);
+    const span = forward ? { from: today, to: edge } : { from: edge, to: today };
+    return { ...relative, granularity: unit.unit, span, value: `${span.from}/${span.to}` };
+  },
+);
+
+export const relativeShapes: readonly Shape[] = [fromToday, weekday, wholeOf, ago, stretch];

@@ -1,0 +1,114 @@
+import { dayOfHijri, hijriOf } from '../hijri.ts';
+import { addDays, dayOf, isRealDay } from '../zoned.ts';
+
+/** Stretches of days, both ends included, YYYY-MM-DD. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** The day on which a week begins where the newsroom is not told otherwise: Saturday (CLDR, Iraq). */
+export const firstOfWeek = 6;
+
+const pad = (n: number, size = 2): string => String(n).padStart(size, '0');
+export const dayName = (year: number, month: number, day: number): string =>
+  `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+
+export function partsOf(day: string): { year: number; month: number; day: number } {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return { year, month, day: date };
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+export function monthSpan(year: number, month: number): Span {
+  const from = dayName(year, month, 1);
+  const next = month === 12 ? dayName(year + 1, 1, 1) : dayName(year, month + 1, 1);
+  return { from, to: addDays(next, -1) };
+}
+
+/** The month that lies `n` months after the one of the day. */
+export function monthAway(day: string, n: number): { year: number; month: number } {
+  const { year, month } = partsOf(day);
+  const index = year * 12 + month - 1 + n;
+  return { year: Math.floor(index / 12), month: (index % 12) + 1 };
+}
+
+export function yearSpan(year: number): Span {
+  return { from: dayName(year, 1, 1), to: dayName(year, 12, 31) };
+}
+
+export function weekSpan(day: string, n: number): Span {
+  const from = addDays(day, -((weekdayOf(day) - firstOfWeek + 7) % 7) + 7 * n);
+  return { from, to: addDays(from, 6) };
+}
+
+/** The day so many days, weeks, months or years away; at a month's end, its last day. */
+export function away(day: string, unit: 'day' | 'week' | 'month' | 'year', n: number): string {
+  if (unit === 'day') return addDays(day, n);
+  if (unit === 'week') return addDays(day, 7 * n);
+  const { year, month } = monthAway(day, unit === 'month' ? n : 12 * n);
+  const last = partsOf(monthSpan(year, month).to).day;
+  return dayName(year, month, Math.min(partsOf(day).day, last));
+}
+
+/** The days of a Hijri month by Umm al-Qura; null outside its tables. */
+export function hijriMonthSpan(year: number, month: number): Span | null {
+  const from = dayOfHijri(year, month, 1);
+  const next = month === 12 ? dayOfHijri(year + 1, 1, 1) : dayOfHijri(year, month + 1, 1);
+  return from === null || next === null ? null : { from, to: addDays(next, -1) };
+}
+
+/** The Hijri year on a day. */
+export const hijriYearOn = (day: string): number => hijriOf(day).year;
+
+/**
+ * The day of a month without its year: `turn` says whether the last (-1), this (0) or the next (1) is
+ * meant; without it the nearest, or null where both neighbours are about as near. Null as well when
+ * there is no such day.
+ */
+export function dayWithoutYear(
+  today: string,
+  month: number,
+  day: number,
+  turn: number | null,
+): string | null {
+  const { year } = partsOf(today);
+  const days = [year - 1, year, year + 1].map((y) => dayName(y, month, day)).filter(isRealDay);
+  if (turn === 1) return days.find((one) => one > today) ?? null;
+  if (turn === -1) return days.findLast((one) => one < today) ?? null;
+  if (turn === 0) return days.find((one) => partsOf(one).year === year) ?? null;
+  return nearest(today, days);
+}
+
+const doubtful = 150;
+
+/** The day of the list that lies nearest; null where it is so far that another may be meant. */
+function nearest(today: string, days: readonly string[]): string | null {
+  const apart = (day: string): number =>
+    Math.abs(Date.parse(`${day}T00:00Z`) - Date.parse(`${today}T00:00Z`)) / 86_400_000;
+  const [best] = days.toSorted((a, b) => apart(a) - apart(b));
+  return best !== undefined && apart(best) <= doubtful ? best : null;
+}
+
+/** The month of a name without its year; as {@link dayWithoutYear}. */
+export function monthWithoutYear(
+  today: string,
+  month: number,
+  turn: number | null,
+): { year: number; month: number } | null {
+  const { year, month: now } = partsOf(today);
+  if (turn === 1) return { year: now < month ? year : year + 1, month };
+  if (turn === -1) return { year: now > month ? year : year - 1, month };
+  if (turn === 0 || now === month) return { year, month };
+  const middle = nearest(
+    today,
+    [year - 1, year, year + 1].map((y) => dayName(y, month, 15)),
+  );
+  return middle === null ? null : { year: partsOf(middle).year, month };
+}
+
+export const todayAt = (at: number, timeZone: string): string => dayOf(at, timeZone);
