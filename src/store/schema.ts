@@ -1,11 +1,12 @@
 import type { Generated, Kysely } from 'kysely';
+import type { DeskTables } from './schema-desk.ts';
 
 /**
  * Tables of the newsroom, the same on SQLite and PostgreSQL. Instants are epoch
  * milliseconds; columns that end in `_json` hold JSON text that its owner in
  * `newsroom/` parses with zod.
  */
-export interface Database {
+export interface Database extends DeskTables {
   users: UserTable;
   accounts: AccountTable;
   sections: SectionTable;
@@ -39,6 +40,10 @@ interface UserTable {
   role: string;
   person_id: number | null;
   image: string | null;
+  /** Signs in no more; their stories and names stay. */
+  disabled: Generated<number>;
+  language: Generated<string>;
+  two_factor_enabled: Generated<number>;
   created_at: number;
   updated_at: number;
 }
@@ -96,6 +101,7 @@ interface MediaTable {
   credit: string | null;
   rights: string | null;
   created_at: number;
+  created_by: string | null;
 }
 
 /** The desk's side of a story: the working copy and where it stands. */
@@ -108,6 +114,10 @@ interface StoryTable {
   state_before_spike: string | null;
   content_json: string;
   headline: string;
+  /** Of the content as well, for lists. */
+  type: Generated<string>;
+  kicker: string | null;
+  words: Generated<number>;
   section_id: number | null;
   version: number;
   published_version: number | null;

@@ -49,6 +49,7 @@ export async function addPicture(
         credit: input.credit?.trim() || null,
         rights: input.rights?.trim() || null,
         created_at: work.at,
+        created_by: work.actor.userId,
       })
       .onConflict((conflict) => conflict.column('hash').doNothing())
       .returningAll()

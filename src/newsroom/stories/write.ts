@@ -5,6 +5,7 @@ import type { Database } from '../../store/schema.ts';
 import { forbidden, invalid, Refusal, StaleSave } from '../errors.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
 import { type Actor, authorise, may } from '../users/roles.ts';
+import { addLabels, listed, removeLabels } from './labels.ts';
 import { claimStory, loadStory } from './rows.ts';
 import {
   type Story,
@@ -39,6 +40,9 @@ const insertStory = prepared((db, slot: SlotOf<NewStoryRow>) =>
       state: slot('state'),
       content_json: slot('content_json'),
       headline: slot('headline'),
+      type: slot('type'),
+      kicker: slot('kicker'),
+      words: slot('words'),
       section_id: slot('section_id'),
       version: slot('version'),
       published_version: slot('published_version'),
@@ -68,6 +72,7 @@ export async function createStoryIn(work: Work, story: NewStory): Promise<Story>
     state: 'draft' as const,
     content_json: JSON.stringify(content),
     headline: content.headline,
+    ...listed(content),
     section_id: content.sectionId,
     version: 1,
     published_version: null,
@@ -90,6 +95,7 @@ export async function createStoryIn(work: Work, story: NewStory): Promise<Story>
       `There is already a story from "${story.origin ?? ''}".`,
     );
   const { id } = added;
+  await addLabels(work, id, content);
   await addVersion(work, id, 1, content, null);
   await audit(work, 'story.create', { kind: 'story', id });
   return {
@@ -151,6 +157,7 @@ export function saveStory(newsroom: Newsroom, actor: Actor, save: SaveStory): Pr
       .set({
         content_json: JSON.stringify(content),
         headline: content.headline,
+        ...listed(content),
         section_id: content.sectionId,
         slug,
         version,
@@ -164,6 +171,8 @@ export function saveStory(newsroom: Newsroom, actor: Actor, save: SaveStory): Pr
         'موعد النشر المحدّد يسبق نهاية الحظر. غيّر الموعد أولاً.',
         'The scheduled time lies before the new embargo; reschedule first.',
       );
+    await removeLabels(work, save.id);
+    await addLabels(work, save.id, content);
     await addVersion(work, save.id, version, content, save.summary ?? null);
     await work.tx
       .deleteFrom('autosaves')

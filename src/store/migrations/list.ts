@@ -1,9 +1,13 @@
 import type { Db } from '../schema.ts';
 import type { Dialect } from '../store.ts';
 import { createNewsroom } from './001-newsroom.ts';
+import { createDesk } from './002-desk.ts';
 
 /** Every migration in the order it runs. Names never change once released. */
 export const migrations: readonly {
   name: string;
   up: (db: Db, dialect: Dialect) => Promise<void>;
-}[] = [{ name: '001-newsroom', up: createNewsroom }];
+}[] = [
+  { name: '001-newsroom', up: createNewsroom },
+  { name: '002-desk', up: createDesk },
+];
