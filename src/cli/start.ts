@@ -7,11 +7,11 @@ export async function startCommand(): Promise<void> {
   const config = readConfig(process.env);
   const server = await startServer(config, process.env);
   const lines = [`Matbaa is ready at ${server.url} (data in ${config.data})`];
-  if (server.withoutUsers)
+  if (server.setupLink !== null)
     lines.push(
       '',
-      'Nobody can sign in yet. Create the first editor:',
-      '  npx matbaa user add --email you@example.org --name "الاسم" --role chief',
+      'Nobody can sign in yet. Make the first editor by this link (once, within 7 days):',
+      `  ${server.setupLink}`,
       'Publish a saved news page:',
       '  npx matbaa ingest page.txt --section "اسم القسم" --publish',
     );

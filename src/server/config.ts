@@ -17,6 +17,12 @@ export interface Config {
   demo: boolean;
   /** Lets `/metrics` be read from elsewhere than this machine. */
   metricsToken: string | null;
+  /** A mail server, e.g. smtps://user:password@mail.example; null: links are handed on by people. */
+  smtpUrl: string | null;
+  /** Whom the paper's letters come from. */
+  mailFrom: string;
+  /** Signs cookies and links; several nodes need the same. Null: kept in the data folder. */
+  secret: string | null;
 }
 
 /** A setting that cannot be used; the message names it and says what to do. */
@@ -45,6 +51,12 @@ const environment = z.object({
     .optional(),
   MATBAA_DEMO: z.string().optional(),
   MATBAA_METRICS_TOKEN: z.string().min(16, 'MATBAA_METRICS_TOKEN is too short.').optional(),
+  MATBAA_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'MATBAA_SMTP_URL must begin with smtp:// or smtps://')
+    .optional(),
+  MATBAA_MAIL_FROM: z.string().min(3).optional(),
+  MATBAA_SECRET: z.string().min(32, 'MATBAA_SECRET needs at least 32 characters.').optional(),
 });
 
 /** Reads the environment. @throws BadConfig that names the variable. */
@@ -69,6 +81,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     siteUrl: siteUrl.replace(/\/+$/, ''),
     demo: values.MATBAA_DEMO !== '0',
     metricsToken: values.MATBAA_METRICS_TOKEN ?? null,
+    smtpUrl: values.MATBAA_SMTP_URL ?? null,
+    mailFrom: values.MATBAA_MAIL_FROM ?? `matbaa@${new URL(siteUrl).hostname}`,
+    secret: values.MATBAA_SECRET ?? null,
   };
 }
 

@@ -1,6 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { pino } from 'pino';
+import { apiApp } from '../api/app.ts';
 import { openFirstTime, renderAhead } from '../moving/demo/load.ts';
+import { makeSetupLink } from '../newsroom/users/links.ts';
 import { loadPressAssets } from '../press/assets.ts';
 import { PageCache } from '../press/cache/page-cache.ts';
 import { badRequestPage } from '../press/pages/bad-request-page.tsx';
@@ -11,6 +13,7 @@ import { makeFolder } from '../store/make-folder.ts';
 import type { SearchIndex } from '../store/search/search-index.ts';
 import { UnusableStore } from '../store/store.ts';
 import { addressFile, assetsFolder, type Config, workerScript } from './config.ts';
+import { knownCaller, openDesk } from './desk.ts';
 import { Follower } from './follow.ts';
 import { httpServer, listen, stopListening } from './http.ts';
 import { Scheduler } from './jobs.ts';
@@ -22,8 +25,8 @@ const pollEvery = 25;
 
 export interface RunningServer {
   url: string;
-  /** Whether nobody can sign in yet. */
-  withoutUsers: boolean;
+  /** Where the first editor is made, once; null when somebody can sign in. */
+  setupLink: string | null;
   close(): Promise<void>;
 }
 
@@ -68,6 +71,9 @@ export async function startServer(
     now: newsroom.now,
   };
   const app = pressApp(press, (err, path) => log.error({ err, path }, 'a page failed'));
+  const desk = openDesk({ config, newsroom, pictures });
+  const api = apiApp(desk, (err, path) => log.error({ err, path }, 'the API failed'));
+  app.all('/api/*', (c) => api.fetch(knownCaller(c.req.raw, c.env.incoming)));
   addMetricRoutes(app, { cache, store, metricsToken: config.metricsToken });
   const badRequest = badRequestPage({
     shell: await shell.get(),
@@ -103,11 +109,12 @@ export async function startServer(
   const rendering = renderAhead(pictures, drawn, stop.signal).catch((error: unknown) =>
     log.error({ err: error }, 'pictures could not be made ahead of readers'),
   );
-  const someone = await store.read.selectFrom('users').select('id').limit(1).executeTakeFirst();
+  const token = await makeSetupLink(newsroom);
 
   return {
     url: config.siteUrl,
-    withoutUsers: someone === undefined,
+    setupLink:
+      token === null ? null : `${config.siteUrl}/desk/setup?token=${encodeURIComponent(token)}`,
     async close() {
       stop.abort();
       rmSync(addressFile(config.data), { force: true });

@@ -28,3 +28,4 @@ export const idParam = z.coerce.number().int().positive();
 /** Where the next page begins: what the page before gave, opaque. */
 export const cursorParam = z.string().max(200).optional();
 export const doneShape = z.object({ done: z.literal(true) });
+export const versionsQuery = z.object({ cursor: cursorParam });

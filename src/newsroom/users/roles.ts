@@ -27,6 +27,10 @@ const capabilities = {
 } as const satisfies Record<string, readonly Role[]>;
 export type Capability = keyof typeof capabilities;
 
+/** Everything that a role may do outside a story's own actions. */
+export const capabilitiesOf = (actor: Actor): Capability[] =>
+  (Object.keys(capabilities) as Capability[]).filter((capability) => may(actor, capability));
+
 export function may(actor: Actor, capability: Capability): boolean {
   const allowed: readonly Role[] = capabilities[capability];
   return allowed.includes(actor.role);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
 import { invalid, Refusal } from '../errors.ts';
-import { audit, inTransaction, type Newsroom } from '../newsroom.ts';
+import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
 import { type Actor, authorise, roles } from './roles.ts';
 
 export const newUserSchema = z.object({
@@ -31,35 +31,42 @@ export async function addUser(
       `The ${String(issue?.path[0] ?? 'input')} is not valid: ${issue?.message ?? ''}.`,
     );
   }
-  const { email, name, role, password } = parsed.data;
-  const hash = await hashPassword(password);
-  return inTransaction(newsroom, actor, async (work) => {
-    const id = randomUUID();
-    const times = { created_at: work.at, updated_at: work.at };
-    const added = await work.tx
-      .insertInto('users')
-      .values({ id, email, email_verified: 1, name, role, person_id: null, image: null, ...times })
-      .onConflict((conflict) => conflict.column('email').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (added === undefined)
-      throw new Refusal(
-        409,
-        'لهذا البريد حساب من قبل.',
-        `There is already a user with the address ${email}.`,
-      );
-    await work.tx
-      .insertInto('accounts')
-      .values({
-        id: randomUUID(),
-        user_id: id,
-        provider_id: 'credential',
-        account_id: id,
-        password: hash,
-        ...times,
-      })
-      .execute();
-    await audit(work, 'user.add', { kind: 'user', id }, { email, role });
-    return { id, email, name, role };
-  });
+  const hash = await hashPassword(parsed.data.password);
+  return inTransaction(newsroom, actor, (work) => addUserIn(work, parsed.data, hash));
+}
+
+/** {@link addUser} as a step of a larger transaction that has checked who may. */
+export async function addUserIn(
+  work: Work,
+  person: Omit<z.output<typeof newUserSchema>, 'password'>,
+  passwordHash: string,
+): Promise<{ id: string; email: string; name: string; role: string }> {
+  const { email, name, role } = person;
+  const id = randomUUID();
+  const times = { created_at: work.at, updated_at: work.at };
+  const added = await work.tx
+    .insertInto('users')
+    .values({ id, email, email_verified: 1, name, role, person_id: null, image: null, ...times })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (added === undefined)
+    throw new Refusal(
+      409,
+      'لهذا البريد حساب من قبل.',
+      `There is already a user with the address ${email}.`,
+    );
+  await work.tx
+    .insertInto('accounts')
+    .values({
+      id: randomUUID(),
+      user_id: id,
+      provider_id: 'credential',
+      account_id: id,
+      password: passwordHash,
+      ...times,
+    })
+    .execute();
+  await audit(work, 'user.add', { kind: 'user', id }, { email, role });
+  return { id, email, name, role };
 }

@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Desk } from './desk.ts';
+import type { Api } from './endpoint.ts';
+import { openApiOf } from './open-api.ts';
+import { wantsEnglish } from './problems.ts';
+import { addSessionRoutes } from './routes/session.ts';
+import { addStoryRoutes } from './routes/stories.ts';
+
+const largestJson = 16 * 1024 * 1024;
+
+/** The desk's and integrators' API as one Hono application, sign-in included. */
+export function apiApp(desk: Desk, onError: (error: unknown, path: string) => void): Hono {
+  const app = new Hono();
+  const api: Api = { app, desk, specs: [], onError };
+  app.use('/api/v1/*', (c, next) =>
+    c.req.path === '/api/v1/media'
+      ? next()
+      : bodyLimit({
+          maxSize: largestJson,
+          onError: (c) => c.json({ error: { code: 'invalid', message: 'الطلب كبير جداً.' } }, 413),
+        })(c, next),
+  );
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => desk.signIn.handler(c.req.raw));
+  addSessionRoutes(api);
+  addStoryRoutes(api);
+  let document: unknown;
+  app.get('/api/v1/openapi.json', (c) => {
+    document ??= openApiOf(api.specs, desk.siteUrl);
+    return c.json(document);
+  });
+  app.all('/api/*', (c) => {
+    const english = wantsEnglish(c.req.header('accept-language'));
+    const message = english ? 'There is no such address.' : 'لا يوجد عنوان كهذا.';
+    return c.json({ error: { code: 'not_found', message } }, 404);
+  });
+  return app;
+}

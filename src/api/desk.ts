@@ -1,0 +1,30 @@
+import type { PictureStore } from '../newsroom/media/picture-files.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import type { Actor } from '../newsroom/users/roles.ts';
+import type { SignIn } from './auth/auth.ts';
+import type { Mailer } from './mail.ts';
+
+/** Everything that the API needs from outside. */
+export interface Desk {
+  newsroom: Newsroom;
+  pictures: PictureStore;
+  signIn: SignIn;
+  /** Null where no mail server is configured: links are handed on by people then. */
+  mailer: Mailer | null;
+  /** Scheme and host, without a slash at the end. */
+  siteUrl: string;
+  /** Signs the links of previews. */
+  secret: string;
+}
+
+/** A signed-in person, or a program with their token. */
+export interface Caller extends Actor {
+  userId: string;
+  email: string;
+  language: 'ar' | 'en';
+  twoFactor: boolean;
+  /** What a token may do; null for a person at the desk. */
+  scopes: readonly string[] | null;
+  /** The session's token; null for programs. */
+  session: string | null;
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { addressHeader, signInOver } from '../api/auth/auth.ts';
+import type { Desk } from '../api/desk.ts';
+import { smtpMailer } from '../api/mail.ts';
+import type { PictureStore } from '../newsroom/media/picture-files.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import type { Config } from './config.ts';
+
+/** Everything that the API answers with. */
+export function openDesk(parts: {
+  config: Config;
+  newsroom: Newsroom;
+  pictures: PictureStore;
+}): Desk {
+  const { config, newsroom, pictures } = parts;
+  const { siteUrl } = config;
+  const secret = config.secret ?? keptSecret(config.data);
+  return {
+    newsroom,
+    pictures,
+    siteUrl,
+    secret,
+    signIn: signInOver({ store: newsroom.store, siteUrl, secret }),
+    mailer: config.smtpUrl === null ? null : smtpMailer(config.smtpUrl, config.mailFrom),
+  };
+}
+
+/** The key of this data folder, made with the first start; only its owner reads it. */
+function keptSecret(data: string): string {
+  const file = join(data, 'desk-key');
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** The same request, bearing the address it came from; a proxy on this machine is believed. */
+export function knownCaller(request: Request, incoming: IncomingMessage): Request {
+  const peer = incoming.socket.remoteAddress ?? '';
+  const isLocal = /^(::1|127\.|::ffff:127\.)/u.test(peer);
+  const told = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  const headers = new Headers(request.headers);
+  headers.set(addressHeader, isLocal && told ? told : peer);
+  return new Request(request, { headers });
+}
