@@ -40,6 +40,7 @@ await build({
         cli: join(root, 'src/cli/main.ts'),
         'sqlite-worker': join(root, 'src/store/sqlite-worker.ts'),
         'search-worker': join(root, 'src/server/search-worker.ts'),
+        'search-thread': join(root, 'src/server/search-thread.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -10,8 +10,8 @@ const config = readConfig(workerData as Record<string, string | undefined>);
 const store = await openStore(config);
 const index = openIndex(config);
 
-/** After so many stories it rests: readers of a freshly imported archive need the processor more. */
-const restAfterEach = 150;
+/** It rests so many times as long as it has worked: readers of a fresh archive need the processor. */
+const restRatio = 5;
 
 let running = false;
 let wanted = false;
@@ -48,9 +48,10 @@ async function run(): Promise<void> {
 /** Finds related stories for those that have none yet, until there is something newer to follow. */
 async function relate(): Promise<void> {
   while (!wanted && !closing) {
+    const begun = performance.now();
     const related = await relateSome(index);
     if (related.length === 0) return;
     parentPort?.postMessage({ related });
-    if (related.length > 1) await sleep(restAfterEach);
+    if (related.length > 1) await sleep((performance.now() - begun) * restRatio);
   }
 }

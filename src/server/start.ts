@@ -19,6 +19,7 @@ import { httpServer, listen, stopListening } from './http.ts';
 import { Scheduler } from './jobs.ts';
 import { addMetricRoutes } from './metrics.ts';
 import { newsroomOver, openIndex, openPictures, openStore } from './open.ts';
+import { threadedIndex } from './threaded-index.ts';
 
 /** How often to look for commits of other processes on the same database file, ms. */
 const pollEvery = 25;
@@ -51,7 +52,7 @@ export async function startServer(
   const newsroom = newsroomOver(store);
   const pictures = openPictures(config);
   const drawn = await openFirstTime(newsroom, pictures, config.demo);
-  const index = openIndex(config);
+  const index = threadedIndex(openIndex(config), env);
   const cache = new PageCache({ now: newsroom.now });
   const shell = new KeptShell(store);
   const assets = loadPressAssets(assetsFolder);

@@ -16,6 +16,7 @@ import {
   readStory,
   relatedStories,
 } from './read.ts';
+import { readHits } from './search.ts';
 
 /** How SQLite would go about each statement of a readers' query: along an index, sorting nothing. */
 
@@ -103,4 +104,15 @@ test.each([
   await ask();
 
   expect(plans.join('\n')).toContain(`USING INDEX ${index}`);
+});
+
+test('a page of search results is looked up by key', async () => {
+  plans = [];
+
+  await readHits(
+    db,
+    Array.from({ length: 200 }, (_, i) => i),
+  );
+
+  expect(plans.join('\n')).toContain('SEARCH publications USING INTEGER PRIMARY KEY');
 });

@@ -32,26 +32,10 @@ export async function searchStories(
   const { limit } = question;
   const { total, matches, stems, suggestion } = await index.search({ query, limit, filters, now });
   if (matches.length === 0) return { ...nothing, suggestion };
-  const rows = await db
-    .selectFrom('publications')
-    .leftJoin('sections', 'sections.id', 'publications.section_id')
-    .select([
-      'publications.story_id',
-      'publications.slug',
-      'publications.headline',
-      'publications.published_at',
-      'sections.id as section_id',
-      'sections.slug as section_slug',
-      'sections.name as section_name',
-    ])
-    .where('publications.status', '=', 'live')
-    .where(
-      'publications.story_id',
-      'in',
-      matches.map((match) => match.id),
-    )
-    .execute();
-  const byId = new Map(rows.map((row) => [row.story_id, row]));
+  const byId = await readHits(
+    db,
+    matches.map((match) => match.id),
+  );
   const wanted = new Set(stems);
   const hits = matches.flatMap(({ id, score, snippet, marks }): SearchHit[] => {
     const row = byId.get(id);
@@ -76,6 +60,28 @@ export async function searchStories(
     ];
   });
   return { query, total, hits, suggestion };
+}
+
+/** What a list of hits shows of each story that readers may see, by id. */
+export async function readHits(db: Db, ids: readonly number[]) {
+  const rows = await db
+    .selectFrom('publications')
+    .leftJoin('sections', 'sections.id', 'publications.section_id')
+    .select([
+      'publications.story_id',
+      'publications.status',
+      'publications.slug',
+      'publications.headline',
+      'publications.published_at',
+      'sections.id as section_id',
+      'sections.slug as section_slug',
+      'sections.name as section_name',
+    ])
+    .where('publications.story_id', 'in', [...ids])
+    .execute();
+  // Asked for the status as well, SQLite would rather walk its index of every live story.
+  const live = rows.filter((row) => row.status === 'live');
+  return new Map(live.map((row) => [row.story_id, row]));
 }
 
 function marksIn(headline: string, stems: ReadonlySet<string>): [number, number][] {

@@ -15,7 +15,7 @@ import { StoredText } from './stored-text.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Stories that get the final ranking, beyond those asked for. */
-const reranked = 50;
+const reranked = 40;
 /** With more stories than this in hand, the first ranking would cost more than it tells. */
 const mostRanked = 1500;
 /** When so many stories have all words, nobody asks for those with some. */
@@ -51,7 +51,7 @@ export class FtsReader {
   readonly #count: StatementSync;
   readonly #ranked: StatementSync;
   readonly #newest: StatementSync;
-  readonly #any: StatementSync;
+  readonly #gathered: StatementSync;
   readonly #words: StatementSync;
   readonly #texts: StatementSync;
   #seen = -1;
@@ -69,7 +69,10 @@ export class FtsReader {
     this.#newest = database.prepare(
       'SELECT rowid AS id FROM terms WHERE terms MATCH ? ORDER BY rowid DESC LIMIT ?',
     );
-    this.#any = database.prepare('SELECT rowid AS id FROM terms WHERE terms MATCH ? LIMIT ?');
+    // One row whatever matches: handing over a thousand costs more than finding them.
+    this.#gathered = database.prepare(
+      'SELECT count(*) AS n, group_concat(id) AS ids FROM (SELECT rowid AS id FROM terms WHERE terms MATCH ? LIMIT ?)',
+    );
     this.#words = database.prepare(
       'SELECT id, at, words FROM stories WHERE id IN (SELECT value FROM json_each(?))',
     );
@@ -163,9 +166,12 @@ export class FtsReader {
    */
   #best(matching: string, limit: number, ranked = matching): { total: number; ids: number[] } {
     const enough = limit + reranked;
-    const few = idsOf(this.#any.all(matching, enough + 1));
-    if (few.length <= enough) return { total: few.length, ids: few };
-    const total = this.#countOf(matching);
+    const row = this.#gathered.get(matching, mostRanked + 1);
+    const gathered = Number(row?.n ?? 0);
+    if (gathered === 0) return { total: 0, ids: [] };
+    if (gathered <= enough)
+      return { total: gathered, ids: String(row?.ids).split(',').map(Number) };
+    const total = gathered <= mostRanked ? gathered : this.#countOf(matching);
     if (total <= mostRanked) return { total, ids: idsOf(this.#ranked.all(ranked, enough)) };
     const heads = matching.replaceAll('{head body} : ', '{head} : ');
     const order = this.#countOf(heads) <= mostRanked ? this.#ranked : this.#newest;
