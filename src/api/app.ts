@@ -4,8 +4,11 @@ import type { Desk } from './desk.ts';
 import type { Api } from './endpoint.ts';
 import { openApiOf } from './open-api.ts';
 import { wantsEnglish } from './problems.ts';
+import { addHouseRoutes } from './routes/house.ts';
+import { addMediaRoutes } from './routes/media.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addStoryRoutes } from './routes/stories.ts';
+import { addTaxonomyRoutes } from './routes/taxonomy.ts';
 
 const largestJson = 16 * 1024 * 1024;
 
@@ -23,7 +26,10 @@ export function apiApp(desk: Desk, onError: (error: unknown, path: string) => vo
   );
   app.on(['GET', 'POST'], '/api/auth/*', (c) => desk.signIn.handler(c.req.raw));
   addSessionRoutes(api);
+  addHouseRoutes(api);
   addStoryRoutes(api);
+  addTaxonomyRoutes(api);
+  addMediaRoutes(api);
   let document: unknown;
   app.get('/api/v1/openapi.json', (c) => {
     document ??= openApiOf(api.specs, desk.siteUrl);

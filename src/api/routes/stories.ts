@@ -8,6 +8,7 @@ import { dropAutosave, listVersions, readVersion, viewStory } from '../../newsro
 import { autosaveStory, createStory, saveStory } from '../../newsroom/stories/write.ts';
 import type { Caller } from '../desk.ts';
 import { type Api, auditRefusal, endpoint } from '../endpoint.ts';
+import { given } from '../given.ts';
 import { versionsQuery } from '../shapes/common.ts';
 import {
   actionInput,
@@ -219,13 +220,6 @@ export function addStoryRoutes(api: Api): void {
 function statesOf(list: string): StoryState[] {
   const wanted = new Set(list.split(','));
   return storyStates.filter((state) => wanted.has(state));
-}
-
-/** Only what was given; absent is not the same as undefined. */
-function given<T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
 }
 
 /** What readers will see needs a token that may publish. */

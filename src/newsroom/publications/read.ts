@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { prepared, type SlotOf } from '../../store/prepared.ts';
 import type { Db } from '../../store/schema.ts';
+import { readFrontOrder } from '../front/order.ts';
 import { eventSchema } from '../stories/story.ts';
 import { cardFrom, selectCards } from './cards.ts';
 import { detailSchema } from './detail.ts';
@@ -199,9 +200,16 @@ export async function readFront(
   const raised = raisedRows.map((row) => cardFrom(row, now));
   const breaking = raised.find((card) => card.priority === 'breaking') ?? null;
   const breakingRow = raisedRows.find((row) => row.story_id === breaking?.id);
-  const pinned = raised.filter((card) => card.priority === 'pinned');
+  const order = await readFrontOrder(db);
+  // In the order that the desk gave them; what it has not ordered follows, newest first.
+  const place = (card: StoryCard): number => (order.pinned.indexOf(card.id) + 1 || 1000) - 1;
+  const pinned = raised
+    .filter((card) => card.priority === 'pinned')
+    .sort((a, b) => place(a) - place(b));
   const candidates = newest.filter((card) => card.id !== breaking?.id);
-  const lead = pinned[0] ?? candidates.find((card) => card.lead !== null) ?? candidates[0] ?? null;
+  const [chosen] = order.lead === null ? [] : await readCards(db, [order.lead], now);
+  const lead =
+    chosen ?? pinned[0] ?? candidates.find((card) => card.lead !== null) ?? candidates[0] ?? null;
   const taken = new Set([lead?.id, breaking?.id]);
   const second = [...pinned, ...candidates].filter((card) => !taken.has(card.id));
   const shown = unique(second).slice(0, secondCount);
