@@ -1,24 +1,80 @@
 import type { Sheet } from './sheet.ts';
 
-/** A search field with its button; works as a plain link, so an answer can be kept and sent on. */
-export function SearchForm({ sheet, query }: { sheet: Sheet; query: string }) {
+/** What narrows a search down, as the address has it. */
+export interface Narrowing {
+  section?: string | undefined;
+  /** YYYY-MM-DD. */
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+const nothing: Narrowing = {};
+
+/**
+ * A search field with its button; works as a plain link, so an answer can be kept and sent on. The
+ * fields that narrow it down are folded away until they are used; an empty one means nothing.
+ */
+export function SearchForm({
+  sheet,
+  query,
+  narrowing,
+}: {
+  sheet: Sheet;
+  query: string;
+  /** Without it there is nothing but the field. */
+  narrowing?: Narrowing;
+}) {
   const { search } = sheet.words;
   return (
     <form class="search" method="get" action="/search">
-      <label class="unseen" for="q">
-        {search.label}
-      </label>
-      <input
-        id="q"
-        name="q"
-        type="search"
-        value={query}
-        maxlength={200}
-        autocomplete="off"
-        dir="auto"
-        enterkeyhint="search"
-      />
-      <button type="submit">{search.button}</button>
+      <div class="search-field">
+        <label class="unseen" for="q">
+          {search.label}
+        </label>
+        <input
+          id="q"
+          name="q"
+          type="search"
+          value={query}
+          maxlength={200}
+          autocomplete="off"
+          dir="auto"
+          enterkeyhint="search"
+        />
+        <button type="submit">{search.button}</button>
+      </div>
+      {narrowing === undefined ? null : <Narrow sheet={sheet} narrowing={narrowing} />}
     </form>
+  );
+}
+
+function Narrow({ sheet, narrowing = nothing }: { sheet: Sheet; narrowing?: Narrowing }) {
+  const { search } = sheet.words;
+  const used = Object.values(narrowing).some((value) => value !== undefined && value !== '');
+  return (
+    <details class="narrow" open={used}>
+      <summary>{search.narrow}</summary>
+      <div class="narrow-fields">
+        <label>
+          {search.section}
+          <select name="section">
+            <option value="">{search.anySection}</option>
+            {sheet.shell.sections.map((section) => (
+              <option value={section.slug} selected={section.slug === narrowing.section}>
+                {section.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {search.from}
+          <input type="date" name="from" value={narrowing.from ?? ''} />
+        </label>
+        <label>
+          {search.to}
+          <input type="date" name="to" value={narrowing.to ?? ''} />
+        </label>
+      </div>
+    </details>
   );
 }

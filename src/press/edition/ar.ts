@@ -154,6 +154,11 @@ export const ar: Edition = {
     none: (query) => `لم نجد ما يطابق «${query}».`,
     noneHelp: 'جرّب كلمات أقلّ، أو كلمة أعمّ.',
     suggestion: 'هل تقصد:',
+    narrow: 'تضييق البحث',
+    section: 'القسم',
+    anySection: 'كل الأقسام',
+    from: 'من يوم',
+    to: 'إلى يوم',
   },
 
   pages: { updated: (when) => `آخر تعديل: ${when}` },

@@ -119,6 +119,12 @@ export interface Edition {
     none(query: string): string;
     noneHelp: string;
     suggestion: string;
+    /** Opens what narrows a search down. */
+    narrow: string;
+    section: string;
+    anySection: string;
+    from: string;
+    to: string;
   };
 
   pages: { updated(when: string): string };

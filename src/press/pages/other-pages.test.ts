@@ -103,7 +103,20 @@ describe('the search page', () => {
   test('is a plain form that works as a link', () => {
     const [form] = all(read(searchPage(aContext(), null)), 'form');
     expect(form?.attribs).toMatchObject({ method: 'get', action: '/search' });
-    expect(form && all(form, 'input').map((input) => attr(input, 'name'))).toEqual(['q']);
+    const names = form && all(form, 'input').map((input) => attr(input, 'name'));
+    expect(names).toEqual(['q', 'from', 'to']);
+    expect(form && all(form, 'select').map((list) => attr(list, 'name'))).toEqual(['section']);
+  });
+
+  test('keeps what narrows a search down open and filled in', () => {
+    const [section] = sections;
+    const page = read(
+      searchPage(aContext(), null, { section: section?.slug, from: '2021-07-01', to: '' }),
+    );
+    expect(all(page, 'details')[0]?.attribs).toHaveProperty('open');
+    const chosen = all(page, 'option').filter((option) => 'selected' in option.attribs);
+    expect(chosen.map((option) => attr(option, 'value'))).toEqual([section?.slug]);
+    expect(all(page, 'input').map((input) => attr(input, 'value'))).toContain('2021-07-01');
   });
 
   test('lights up what was found and counts it', () => {

@@ -4,7 +4,7 @@ import { storyPath } from '../../newsroom/publications/paths.ts';
 import type { SearchAnswer, SearchHit } from '../../newsroom/publications/views.ts';
 import { directionOf } from '../components/direction.ts';
 import { pageOf } from '../components/page.tsx';
-import { SearchForm } from '../components/search-form.tsx';
+import { type Narrowing, SearchForm } from '../components/search-form.tsx';
 import { count, machineTime, openSheet, type Sheet } from '../components/sheet.ts';
 import type { PageContext } from './page-context.ts';
 
@@ -87,7 +87,11 @@ function Answer({ sheet, answer }: { sheet: Sheet; answer: SearchAnswer | null }
 }
 
 /** The search page; `answer` is null while nothing was asked. */
-export function searchPage(ctx: PageContext, answer: SearchAnswer | null): string {
+export function searchPage(
+  ctx: PageContext,
+  answer: SearchAnswer | null,
+  narrowing: Narrowing = {},
+): string {
   const sheet = openSheet(ctx);
   const { search } = sheet.words;
   const query = answer?.query ?? '';
@@ -95,7 +99,7 @@ export function searchPage(ctx: PageContext, answer: SearchAnswer | null): strin
     <>
       <header class="list-head">
         <h1>{search.title}</h1>
-        <SearchForm sheet={sheet} query={query} />
+        <SearchForm sheet={sheet} query={query} narrowing={narrowing} />
       </header>
       <Answer sheet={sheet} answer={answer} />
     </>

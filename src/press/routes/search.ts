@@ -42,7 +42,11 @@ export function addSearchRoute(app: PressApp, press: Press): void {
     return respondOnce(c, {
       status: 200,
       contentType: html,
-      body: searchPage(ctx, typed.trim() === '' ? null : answer),
+      body: searchPage(ctx, typed.trim() === '' ? null : answer, {
+        section: asks.section,
+        from: asks.from,
+        to: asks.to,
+      }),
       headers: { 'x-robots-tag': 'noindex', vary: 'accept, accept-encoding, save-data' },
     });
   });
