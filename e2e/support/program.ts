@@ -95,6 +95,8 @@ export interface Paper {
   port: number;
   data: string;
   pid: number;
+  /** What the server has written to its terminal. */
+  printed(): string;
   /** Runs a command beside the server, on the same data. */
   run(args: readonly string[], input?: string): Promise<Finished>;
   /** Ends the server as a service manager would; its data stays. */
@@ -133,6 +135,7 @@ export async function startPaper(
     port,
     data,
     pid: server.pid,
+    printed: () => server.written().stdout,
     run: (args, input) => run(args, { data, env, ...(input === undefined ? {} : { input }) }),
     stop: () => end('SIGTERM'),
     async crash() {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { inHouseWords } from './auth/answers.ts';
 import type { Desk } from './desk.ts';
 import type { Api } from './endpoint.ts';
 import { openApiOf } from './open-api.ts';
@@ -9,13 +10,15 @@ import { addMediaRoutes } from './routes/media.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addStoryRoutes } from './routes/stories.ts';
 import { addTaxonomyRoutes } from './routes/taxonomy.ts';
+import { Throttle } from './throttle.ts';
 
 const largestJson = 16 * 1024 * 1024;
 
 /** The desk's and integrators' API as one Hono application, sign-in included. */
 export function apiApp(desk: Desk, onError: (error: unknown, path: string) => void): Hono {
   const app = new Hono();
-  const api: Api = { app, desk, specs: [], onError };
+  const tries = new Throttle({ max: 20, window: 60_000, now: desk.newsroom.now });
+  const api: Api = { app, desk, specs: [], tries, onError };
   app.use('/api/v1/*', (c, next) =>
     c.req.path === '/api/v1/media'
       ? next()
@@ -24,7 +27,11 @@ export function apiApp(desk: Desk, onError: (error: unknown, path: string) => vo
           onError: (c) => c.json({ error: { code: 'invalid', message: 'الطلب كبير جداً.' } }, 413),
         })(c, next),
   );
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => desk.signIn.handler(c.req.raw));
+  app.on(['GET', 'POST'], '/api/auth/*', async (c) => {
+    const answer = await desk.signIn.handler(c.req.raw);
+    if (answer.status >= 500) onError(new Error('sign-in failed'), c.req.path);
+    return inHouseWords(answer, wantsEnglish(c.req.header('accept-language')));
+  });
   addSessionRoutes(api);
   addHouseRoutes(api);
   addStoryRoutes(api);

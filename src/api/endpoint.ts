@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { Refusal } from '../newsroom/errors.ts';
 import { audit, inTransaction } from '../newsroom/newsroom.ts';
+import { addressHeader } from './auth/auth.ts';
 import { callerOf } from './caller.ts';
 import type { Caller, Desk } from './desk.ts';
 import {
@@ -9,8 +10,10 @@ import {
   type ProblemAnswer,
   problemOf,
   signedOut,
+  throttled,
   wantsEnglish,
 } from './problems.ts';
+import type { Throttle } from './throttle.ts';
 
 export type Scope = 'read' | 'write' | 'publish' | 'admin';
 type Schema = z.ZodType;
@@ -47,6 +50,8 @@ export interface Api {
   app: Hono;
   desk: Desk;
   specs: (EndpointSpec<Schema, Schema> & { open: boolean })[];
+  /** Tries of strangers to write something. */
+  tries: Throttle;
   onError(error: unknown, path: string): void;
 }
 
@@ -84,6 +89,13 @@ export function openEndpoint<Q extends Schema = z.ZodUndefined, B extends Schema
   api.specs.push({ ...spec, open: true });
   api.app.on(spec.method.toUpperCase(), `/api/v1${spec.path}`, (c) =>
     answering(api, spec, c, async () => {
+      if (spec.method !== 'get') {
+        const wait = api.tries.wait(`${c.req.header(addressHeader) ?? ''} ${spec.path}`);
+        if (wait !== null) {
+          c.header('retry-after', String(wait));
+          return throttled(isEnglish(c));
+        }
+      }
       const asked = await read(spec, c);
       if ('body' in asked && 'status' in asked) return asked;
       return done(spec, c, await answer(asked));

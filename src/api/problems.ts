@@ -39,6 +39,13 @@ export function signedOut(english: boolean, setup: boolean): ProblemAnswer {
   return { status: 401, body: { error: { code: 'signed_out', message }, setup } };
 }
 
+export function throttled(english: boolean): ProblemAnswer {
+  const message = english
+    ? 'Too many tries. Wait a minute, then try again.'
+    : 'محاولات كثيرة في وقت قصير. انتظر دقيقة ثم حاول مجدداً.';
+  return { status: 429, body: { error: { code: 'throttled', message } } };
+}
+
 /** What the schema refuses, by field. */
 export function invalidInput(error: ZodError, english: boolean): ProblemAnswer {
   const fields: Record<string, string> = {};

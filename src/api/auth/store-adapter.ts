@@ -16,7 +16,8 @@ const operators: Record<string, string> = {
 
 function condition(where: CleanedWhere): RawBuilder<boolean> {
   const column = sql.ref(where.field);
-  const { operator, value } = where;
+  const { operator } = where;
+  const value = where.value instanceof Date ? where.value.getTime() : where.value;
   if (operator === 'in' || operator === 'not_in') {
     const values = Array.isArray(value) ? value : [value];
     if (values.length === 0) return operator === 'in' ? sql<boolean>`1 = 0` : sql<boolean>`1 = 1`;
@@ -65,10 +66,13 @@ export const storeAdapter = (store: Store): ReturnType<typeof createAdapterFacto
       customTransformOutput: ({ data, fieldAttributes }) =>
         fieldAttributes.type === 'date' && typeof data === 'number' ? new Date(data) : data,
     },
-    adapter: () => operations(store),
+    adapter: ({ getFieldName }) => operations(store, getFieldName),
   });
 
-function operations(store: Store): CustomAdapter {
+function operations(
+  store: Store,
+  columnOf: (of: { model: string; field: string }) => string,
+): CustomAdapter {
   const rowsOf = async (db: Db, query: RawBuilder<unknown>): Promise<Row[]> =>
     (await query.execute(db)).rows as Row[];
   const written = (query: RawBuilder<unknown>): Promise<Row[]> =>
@@ -107,7 +111,7 @@ function operations(store: Store): CustomAdapter {
       const order =
         sortBy === undefined
           ? sql``
-          : sql`order by ${sql.ref(sortBy.field)} ${sql.raw(sortBy.direction === 'desc' ? 'desc' : 'asc')}`;
+          : sql`order by ${sql.ref(columnOf({ model, field: sortBy.field }))} ${sql.raw(sortBy.direction === 'desc' ? 'desc' : 'asc')}`;
       const rows = await rowsOf(
         store.read,
         sql`select * from ${sql.table(model)} ${matching(where)} ${order} limit ${limit} offset ${offset ?? 0}`,

@@ -73,6 +73,8 @@ export async function finishSetup(
   input: { token: string; name: string; email: string; password: string },
 ): Promise<void> {
   const { token, ...person } = input;
+  // A hash is dear: not for whoever guesses.
+  await readLink(newsroom, 'setup', token);
   const hash = await hashPassword(input.password);
   await inTransaction(newsroom, systemActor, async (work) => {
     await useLink(work, 'setup', token);
@@ -153,6 +155,7 @@ export async function acceptInvitation(
   newsroom: Newsroom,
   input: { token: string; name: string; password: string },
 ): Promise<string> {
+  await readLink(newsroom, 'invitation', input.token);
   const hash = await hashPassword(input.password);
   return inTransaction(newsroom, systemActor, async (work) => {
     const { email, role } = await useLink(work, 'invitation', input.token);
@@ -190,6 +193,7 @@ export async function finishReset(
   newsroom: Newsroom,
   input: { token: string; password: string },
 ): Promise<void> {
+  await readLink(newsroom, 'reset', input.token);
   const hash = await hashPassword(input.password);
   await inTransaction(newsroom, systemActor, async (work) => {
     const { user_id: id } = await useLink(work, 'reset', input.token);
