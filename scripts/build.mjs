@@ -1,4 +1,4 @@
-/** The one build: the server and the press's styles and fonts, into dist/. */
+/** The one build: the server, the press's styles and fonts, and the desk, into dist/. */
 import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,10 +19,11 @@ if (node !== process.execPath) {
 }
 
 const { build } = await import('vite');
+const { buildDesk } = await import('./build-desk.mjs');
 const { buildPressAssets } = await import('./build-press-assets.mjs');
 const out = join(root, 'dist');
 await rm(out, { recursive: true, force: true });
-await buildPressAssets(join(out, 'assets'));
+await buildDesk(join(out, 'desk'), await buildPressAssets(join(out, 'assets')));
 await build({
   root,
   configFile: false,

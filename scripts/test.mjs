@@ -63,6 +63,10 @@ const steps = [
   [
     { name: 'build', command: [node, 'scripts/build.mjs'] },
     { name: 'typecheck', command: [...script('typescript', 'bin', 'tsc'), '--noEmit'] },
+    {
+      name: 'typecheck: desk',
+      command: [...script('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'src/desk'],
+    },
   ],
   [
     {

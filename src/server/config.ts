@@ -116,3 +116,8 @@ export function workerScript(name: 'sqlite-worker' | 'search-worker' | 'search-t
 export const assetsFolder = fileURLToPath(
   new URL(isSource ? '../../dist/assets/' : '../assets/', import.meta.url),
 );
+
+/** The folder of the built desk. */
+export const deskFolder = fileURLToPath(
+  new URL(isSource ? '../../dist/desk/' : '../desk/', import.meta.url),
+);

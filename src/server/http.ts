@@ -22,7 +22,9 @@ export function httpServer(parts: {
     const answer = await app.fetch(request, env);
     // Pages from the cache are on their way already, these headers with them.
     if (!env.outgoing.headersSent)
-      for (const [name, value] of Object.entries(securityHeaders)) answer.headers.set(name, value);
+      // The desk and its previews bring a policy of their own.
+      for (const [name, value] of Object.entries(securityHeaders))
+        if (!answer.headers.has(name)) answer.headers.set(name, value);
     return answer;
   };
   const toApp = getRequestListener((request, env) => fetch(request, env as HttpBindings), {

@@ -12,8 +12,9 @@ import { newestChange } from '../store/changes.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import type { SearchIndex } from '../store/search/search-index.ts';
 import { UnusableStore } from '../store/store.ts';
-import { addressFile, assetsFolder, type Config, workerScript } from './config.ts';
+import { addressFile, assetsFolder, type Config, deskFolder, workerScript } from './config.ts';
 import { knownCaller, openDesk } from './desk.ts';
+import { addDeskRoutes } from './desk-files.ts';
 import { Follower } from './follow.ts';
 import { httpServer, listen, stopListening } from './http.ts';
 import { Scheduler } from './jobs.ts';
@@ -75,6 +76,7 @@ export async function startServer(
   const desk = openDesk({ config, newsroom, pictures });
   const api = apiApp(desk, (err, path) => log.error({ err, path }, 'the API failed'));
   app.all('/api/*', (c) => api.fetch(knownCaller(c.req.raw, c.env.incoming)));
+  addDeskRoutes(app, deskFolder);
   addMetricRoutes(app, { cache, store, metricsToken: config.metricsToken });
   const badRequest = badRequestPage({
     shell: await shell.get(),

@@ -1,0 +1,56 @@
+import {
+  Button,
+  createTheme,
+  Drawer,
+  InputWrapper,
+  Modal,
+  Popover,
+  type VariantColorsResolver,
+} from '@mantine/core';
+
+/**
+ * Ink on paper: the colours are the press's own (styles/tokens.css), so light and dark come from
+ * there. One filled button a screen is the next natural step; everything else is quiet.
+ */
+const variantColorResolver: VariantColorsResolver = ({ variant, color }) => {
+  const isUrgent = color === 'accent';
+  const quiet = isUrgent ? 'var(--accent)' : 'var(--ink)';
+  if (variant === 'filled')
+    return {
+      background: isUrgent ? 'var(--strip)' : 'var(--ink)',
+      hover: isUrgent ? 'var(--strip-hover)' : 'var(--ink-hover)',
+      color: isUrgent ? 'var(--strip-ink)' : 'var(--paper)',
+      border: '1px solid transparent',
+    };
+  return {
+    background: variant === 'light' ? 'var(--wash)' : 'transparent',
+    hover: variant === 'light' ? 'var(--line)' : 'var(--wash)',
+    color: quiet,
+    border: variant === 'default' ? '1px solid var(--line)' : '1px solid transparent',
+  };
+};
+
+export const theme = createTheme({
+  fontFamily: 'var(--ui)',
+  headings: { fontFamily: 'var(--ui)' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  variantColorResolver,
+  components: {
+    Button: Button.extend({ defaultProps: { variant: 'default' } }),
+    // Locking the page writes a style element, which the desk's policy refuses; styles/desk.css does it.
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 140 } },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { lockScroll: false, transitionProps: { duration: 160 } },
+    }),
+    Popover: Popover.extend({
+      defaultProps: { shadow: 'md', transitionProps: { duration: 120 } },
+    }),
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+    }),
+  },
+});
