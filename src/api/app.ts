@@ -6,6 +6,7 @@ import type { Api } from './endpoint.ts';
 import { openApiOf } from './open-api.ts';
 import { wantsEnglish } from './problems.ts';
 import { addHouseRoutes } from './routes/house.ts';
+import { addLinkRoutes } from './routes/links.ts';
 import { addMediaRoutes } from './routes/media.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addStoryRoutes } from './routes/stories.ts';
@@ -33,6 +34,7 @@ export function apiApp(desk: Desk, onError: (error: unknown, path: string) => vo
     return inHouseWords(answer, wantsEnglish(c.req.header('accept-language')));
   });
   addSessionRoutes(api);
+  addLinkRoutes(api);
   addHouseRoutes(api);
   addStoryRoutes(api);
   addTaxonomyRoutes(api);

@@ -2,6 +2,7 @@ import type { PictureStore } from '../newsroom/media/picture-files.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { Actor } from '../newsroom/users/roles.ts';
 import type { SignIn } from './auth/auth.ts';
+import type { EventHub } from './events.ts';
 import type { Mailer } from './mail.ts';
 
 /** Everything that the API needs from outside. */
@@ -9,6 +10,8 @@ export interface Desk {
   newsroom: Newsroom;
   pictures: PictureStore;
   signIn: SignIn;
+  /** Tells open windows of the desk what changed. */
+  events: EventHub;
   /** Null where no mail server is configured: links are handed on by people then. */
   mailer: Mailer | null;
   /** Scheme and host, without a slash at the end. */

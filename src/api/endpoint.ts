@@ -33,6 +33,8 @@ export interface EndpointSpec<Q extends Schema, B extends Schema> {
   scope?: Scope;
   /** A raw body instead of JSON. */
   raw?: boolean;
+  /** Answers with server-sent events of the answer's shape. */
+  stream?: boolean;
 }
 
 export interface Asked<Q extends Schema, B extends Schema> {

@@ -22,7 +22,9 @@ export function openApiOf(specs: Api['specs'], siteUrl: string): Record<string, 
       schema: { type: 'string' },
     }));
     const good = spec.answer === undefined ? '204' : String(spec.status ?? 200);
-    const answer = spec.answer === undefined ? {} : json(jsonOf(spec.answer, 'output'));
+    const shape = spec.answer === undefined ? null : jsonOf(spec.answer, 'output');
+    const kind = spec.stream === true ? 'text/event-stream' : 'application/json';
+    const answer = shape === null ? {} : { content: { [kind]: { schema: shape } } };
     const operation: Record<string, unknown> = {
       summary: spec.summary,
       parameters: [...inPath, ...queryOf(spec.query)],

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { addressHeader, signInOver } from '../api/auth/auth.ts';
 import type { Desk } from '../api/desk.ts';
+import { EventHub } from '../api/events.ts';
 import { smtpMailer } from '../api/mail.ts';
 import type { PictureStore } from '../newsroom/media/picture-files.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
@@ -14,19 +15,25 @@ export function openDesk(parts: {
   config: Config;
   newsroom: Newsroom;
   pictures: PictureStore;
+  onError: (error: unknown) => void;
 }): Desk {
-  const { config, newsroom, pictures } = parts;
+  const { config, newsroom, pictures, onError } = parts;
+  const { store, now } = newsroom;
   const { siteUrl } = config;
-  const secret = config.secret ?? keptSecret(config.data);
+  const secret = secretOf(config);
   return {
     newsroom,
     pictures,
     siteUrl,
     secret,
-    signIn: signInOver({ store: newsroom.store, siteUrl, secret }),
+    signIn: signInOver({ store, siteUrl, secret }),
+    events: new EventHub({ store, now, onError }),
     mailer: config.smtpUrl === null ? null : smtpMailer(config.smtpUrl, config.mailFrom),
   };
 }
+
+/** What cookies and links are signed with. */
+export const secretOf = (config: Config): string => config.secret ?? keptSecret(config.data);
 
 /** The key of this data folder, made with the first start; only its owner reads it. */
 function keptSecret(data: string): string {

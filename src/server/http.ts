@@ -73,8 +73,11 @@ export function listen(server: Server, port: number, host: string): Promise<void
 export function stopListening(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), 4000);
+    // Connections are kept alive after their last answer, and that may still be on its way.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(impatient);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();

@@ -13,7 +13,7 @@ import { makeFolder } from '../store/make-folder.ts';
 import type { SearchIndex } from '../store/search/search-index.ts';
 import { UnusableStore } from '../store/store.ts';
 import { addressFile, assetsFolder, type Config, deskFolder, workerScript } from './config.ts';
-import { knownCaller, openDesk } from './desk.ts';
+import { knownCaller, openDesk, secretOf } from './desk.ts';
 import { addDeskRoutes } from './desk-files.ts';
 import { Follower } from './follow.ts';
 import { httpServer, listen, stopListening } from './http.ts';
@@ -70,10 +70,16 @@ export async function startServer(
     assets,
     assetsDir: assetsFolder,
     siteUrl: config.siteUrl,
+    secret: secretOf(config),
     now: newsroom.now,
   };
   const app = pressApp(press, (err, path) => log.error({ err, path }, 'a page failed'));
-  const desk = openDesk({ config, newsroom, pictures });
+  const desk = openDesk({
+    config,
+    newsroom,
+    pictures,
+    onError: (err) => log.error({ err }, 'the desk cannot be told what changed'),
+  });
   const api = apiApp(desk, (err, path) => log.error({ err, path }, 'the API failed'));
   app.all('/api/*', (c) => api.fetch(knownCaller(c.req.raw, c.env.incoming)));
   addDeskRoutes(app, deskFolder);
@@ -120,6 +126,7 @@ export async function startServer(
       token === null ? null : `${config.siteUrl}/desk/setup?token=${encodeURIComponent(token)}`,
     async close() {
       stop.abort();
+      desk.events.close();
       rmSync(addressFile(config.data), { force: true });
       await stopListening(server);
       await rendering;

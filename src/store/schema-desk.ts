@@ -15,6 +15,7 @@ export interface DeskTables {
   api_tokens: ApiTokenTable;
   webhooks: WebhookTable;
   deliveries: DeliveryTable;
+  previews: PreviewTable;
 }
 
 interface SessionTable {
@@ -136,4 +137,12 @@ interface DeliveryTable {
   at: number;
   status: number | null;
   error: string | null;
+}
+
+/** Unsaved text that its writer looks at in the press's page. */
+interface PreviewTable {
+  story_id: number;
+  user_id: string;
+  content_json: string;
+  expires_at: number;
 }

@@ -4,8 +4,9 @@ import { readSettings } from '../../newsroom/settings/read.ts';
 import { changeSettings, type SettingsInput } from '../../newsroom/settings/write.ts';
 import { changeUser, listUsers } from '../../newsroom/users/manage.ts';
 import { authorise, may } from '../../newsroom/users/roles.ts';
+import { callerOf } from '../caller.ts';
 import { type Api, endpoint } from '../endpoint.ts';
-import { auditListShape, auditQuery } from '../shapes/changes.ts';
+import { auditListShape, auditQuery, eventShape } from '../shapes/changes.ts';
 import { versionsQuery } from '../shapes/common.ts';
 import { frontInput, frontShape } from '../shapes/front.ts';
 import {
@@ -119,6 +120,23 @@ export function addHouseRoutes(api: Api): void {
         limit: auditAtOnce,
         ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
       }),
+  );
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/events',
+      summary: 'What changes, as it changes (server-sent events); each says what to look at again',
+      answer: eventShape,
+      stream: true,
+    },
+    async ({ c, caller }) => {
+      const { headers } = c.req.raw;
+      return api.desk.events.open(
+        caller.userId,
+        async () => (await callerOf(api.desk, headers)) !== null,
+      );
+    },
   );
   addViews(api);
 }

@@ -3,6 +3,7 @@ import { type StoryActionName, storyActions } from '../../newsroom/stories/actio
 import { countStates, listStories, type StoryFilter } from '../../newsroom/stories/list.ts';
 import { performAction } from '../../newsroom/stories/perform.ts';
 import { bePresent, leave } from '../../newsroom/stories/presence.ts';
+import { makePreview } from '../../newsroom/stories/preview.ts';
 import { type StoryState, storyStates } from '../../newsroom/stories/story.ts';
 import { dropAutosave, listVersions, readVersion, viewStory } from '../../newsroom/stories/view.ts';
 import { autosaveStory, createStory, saveStory } from '../../newsroom/stories/write.ts';
@@ -19,6 +20,8 @@ import {
   newStoryInput,
   presenceInput,
   presenceListShape,
+  previewInput,
+  previewShape,
   saveStoryInput,
   storyActionName,
   storyListQuery,
@@ -196,6 +199,21 @@ export function addStoryRoutes(api: Api): void {
       answer: versionShape,
     },
     ({ id }) => readVersion(read, id(), id('version')),
+  );
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/stories/:id/preview',
+      summary: "A look at the given text, or at the saved one, in the press's page; for 15 minutes",
+      body: previewInput,
+      answer: previewShape,
+      scope: 'read',
+    },
+    async ({ id, body, caller }) => {
+      const asked = { id: id(), userId: caller.userId, ...given(body) };
+      return { url: `/preview/${await makePreview(newsroom, api.desk.secret, asked)}` };
+    },
   );
   endpoint(
     api,

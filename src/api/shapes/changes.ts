@@ -1,8 +1,20 @@
 import { z } from 'zod';
 
-/** What `GET /events` sends: something changed, look again. */
+export const eventKinds = [
+  'story',
+  'presence',
+  'front',
+  'media',
+  'terms',
+  'pages',
+  'settings',
+  'users',
+  'all',
+] as const;
+
+/** What `GET /events` sends: something changed, look again. `all`: more than can be named. */
 export const eventShape = z.object({
-  kind: z.enum(['story', 'presence', 'front', 'media', 'terms', 'settings', 'all']),
+  kind: z.enum(eventKinds),
   ids: z.array(z.number()),
 });
 export type DeskEvent = z.infer<typeof eventShape>;

@@ -9,7 +9,9 @@ const concerned: Readonly<Record<DeskEvent['kind'], readonly string[]>> = {
   front: ['front', 'stories'],
   media: ['media'],
   terms: ['terms', 'session'],
+  pages: ['pages'],
   settings: ['session', 'settings'],
+  users: ['users'],
   all: [''],
 };
 const pollEvery = 30_000;

@@ -40,3 +40,35 @@ export async function listAudit(
     next: found.length > rows.length && last !== undefined ? cursorAfter(last.at, last.id) : null,
   };
 }
+
+/** What the newest lines of the audit trail are about, oldest first. */
+export async function auditAfter(
+  db: Db,
+  id: number,
+  limit: number,
+): Promise<{ id: number; action: string; kind: string; subject: string | null }[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select(['id', 'action', 'subject_kind', 'subject_id'])
+    .where('id', '>', id)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    action: row.action,
+    kind: row.subject_kind,
+    subject: row.subject_id,
+  }));
+}
+
+/** The newest line's number; 0 while there is none. */
+export async function newestAudit(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('audit')
+    .select('id')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}

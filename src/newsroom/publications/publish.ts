@@ -1,15 +1,14 @@
-import { readingMinutes, wordCount } from '../../arabic/tokens.ts';
 import { dayOf } from '../../arabic/zoned.ts';
 import { preparedInsert } from '../../store/prepared.ts';
 import type { Db } from '../../store/schema.ts';
 import { invalid } from '../errors.ts';
 import type { Work } from '../newsroom.ts';
 import { timeZoneOf } from '../settings/read.ts';
-import { bodyMediaIds, bodyText } from '../stories/body.ts';
 import type { Story } from '../stories/story.ts';
 import type { Detail } from './detail.ts';
 import { neighbourIds } from './neighbours.ts';
-import type { Byline, Named, Picture } from './views.ts';
+import { partsOf } from './parts.ts';
+import type { Named } from './views.ts';
 
 const insertPublication = preparedInsert('publications', [
   'story_id',
@@ -47,27 +46,11 @@ export async function publishStory(
   const { content } = story;
   if (story.publishedAt === null) throw new Error(`Story ${story.id} has no publication time.`);
 
-  const people = await named(tx, 'people', content.byline.personIds);
-  const topics = await named(tx, 'topics', content.topicIds);
-  const [series] = await named(tx, 'series', content.seriesId === null ? [] : [content.seriesId]);
-  const pictures = await picturesOf(tx, [
-    ...(content.leadMediaId === null ? [] : [content.leadMediaId]),
-    ...bodyMediaIds(content.body),
-  ]);
-  const lead = content.leadMediaId === null ? null : (pictures[content.leadMediaId] ?? null);
-  const byline: Byline = { people, agency: content.byline.agency };
-  const detail: Detail = {
-    dateline: content.dateline,
-    body: content.body,
-    pictures,
-    sources: content.sources,
-    events: content.events,
-    corrections: story.corrections,
-    topics,
-    series: series ?? null,
-    readingMinutes: readingMinutes(wordCount(bodyText(content.body))),
-    comments: content.comments,
-  };
+  const made = await partsOf(tx, content);
+  if (made.missing !== undefined)
+    throw invalid('في المادة صورة لم تعد في الأرشيف.', `There is no picture ${made.missing}.`);
+  const { people, topics, series, lead, byline } = made;
+  const detail: Detail = { ...made.detail, corrections: story.corrections };
   const row = {
     status: 'live' as const,
     slug: story.slug,
@@ -141,49 +124,6 @@ export async function reprioritisePublication(work: Work, story: Story): Promise
   announce(work, story.id, 'story.priority', []);
 }
 
-async function named(
-  tx: Db,
-  table: 'people' | 'topics' | 'series',
-  ids: readonly number[],
-): Promise<Named[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
-    .selectFrom(table)
-    .select(['id', 'slug', 'name'])
-    .where('id', 'in', [...ids])
-    .execute();
-  // In the order that the writer gave them, one named twice once.
-  return [...new Set(ids)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
-}
-
-async function picturesOf(tx: Db, ids: readonly number[]): Promise<Record<number, Picture>> {
-  if (ids.length === 0) return {};
-  const rows = await tx
-    .selectFrom('media')
-    .selectAll()
-    .where('id', 'in', [...ids])
-    .execute();
-  const missing = ids.find((id) => !rows.some((row) => row.id === id));
-  if (missing !== undefined)
-    throw invalid('في المادة صورة لم تعد في الأرشيف.', `There is no picture ${missing}.`);
-  return Object.fromEntries(
-    rows.map((row): [number, Picture] => [
-      row.id,
-      {
-        id: row.id,
-        hash: row.hash,
-        width: row.width,
-        height: row.height,
-        focalX: row.focal_x,
-        focalY: row.focal_y,
-        alt: row.alt,
-        caption: row.caption,
-        credit: row.credit,
-      },
-    ]),
-  );
-}
-
 async function writeLists(
   tx: Db,
   story: Story,
@@ -206,10 +146,12 @@ async function writeLists(
     await tx
       .insertInto('publication_events')
       .values(
-        story.content.events.map((event, position) => ({
+        story.content.events.map(({ at, granularity, text }, position) => ({
           story_id: story.id,
           position,
-          ...event,
+          at,
+          granularity,
+          text,
         })),
       )
       .execute();

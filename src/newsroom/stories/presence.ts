@@ -49,6 +49,21 @@ export async function presenceOf(
   return found;
 }
 
+/** Who is where now, as one line of text for each story: it changes when somebody comes, moves or goes. */
+export async function whereabouts(db: Db, now: number): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('presence')
+    .select(['story_id', 'user_id', 'block'])
+    .where('at', '>', now - lifetime)
+    .orderBy('story_id')
+    .orderBy('user_id')
+    .execute();
+  const found = new Map<number, string>();
+  for (const { story_id: id, user_id: user, block } of rows)
+    found.set(id, `${found.get(id) ?? ''} ${user}:${block ?? ''}`);
+  return found;
+}
+
 /** Stories that anybody has open now. */
 export async function storiesBeingEdited(db: Db, now: number): Promise<number[]> {
   const rows = await db

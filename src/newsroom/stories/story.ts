@@ -36,6 +36,13 @@ export type CommentPolicy = (typeof commentPolicies)[number];
 const text = z.string().refine((value) => !value.includes('\0'), 'فيه محرف لا يُحفظ');
 const line = text.trim().max(400).nullable().default(null);
 
+/** A passage of the text: block index in the body, and UTF-16 offsets in that block's text. */
+const rangeSchema = z.object({
+  block: z.number().int(),
+  from: z.number().int(),
+  to: z.number().int(),
+});
+
 export const sourceSchema = z.object({
   kind: z.enum(['outlet', 'official', 'unnamed', 'document', 'witness', 'statement']),
   name: z.string().trim().min(1).max(300),
@@ -47,10 +54,8 @@ export const sourceSchema = z.object({
     .nullish(),
   quote: z.string().max(4000).nullish(),
   note: z.string().max(1000).nullish(),
-  /** The passage it supports: block index in the body, and UTF-16 offsets in that block's text. */
-  range: z
-    .object({ block: z.number().int(), from: z.number().int(), to: z.number().int() })
-    .nullish(),
+  /** The passage that it supports. */
+  range: rangeSchema.nullish(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -59,6 +64,8 @@ export const eventSchema = z.object({
   at: z.number().int(),
   granularity: z.enum(['minute', 'day', 'week', 'month', 'year']),
   text: text.trim().min(1).max(300),
+  /** The passage that announces it. */
+  range: rangeSchema.nullish(),
 });
 export type StoryEvent = z.infer<typeof eventSchema>;
 

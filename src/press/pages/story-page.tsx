@@ -18,7 +18,7 @@ export interface StoryPageProps {
   neighbours: Neighbours;
   related: StoryCard[];
   /** `jsonLd` is JSON text, already safe within a script element. */
-  head: { jsonLd: string };
+  head: { jsonLd: string; hidden?: boolean };
 }
 
 const leadSizes = '(min-width: 74rem) 72rem, 100vw';
@@ -46,6 +46,7 @@ function headOf(sheet: Sheet, { story, head }: StoryPageProps): Head {
     title: story.headline,
     description: story.standfirst ?? story.deck ?? (bodyText(story.body) || null),
     kind: 'article',
+    hidden: head.hidden ?? false,
     picture: story.lead,
     properties,
     feeds,

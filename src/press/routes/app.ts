@@ -5,6 +5,7 @@ import { addFileRoutes } from './files.ts';
 import { notFound } from './notices.ts';
 import { addPageRoutes } from './pages.ts';
 import type { Press, PressApp } from './press.ts';
+import { addPreviewRoute } from './preview.ts';
 import { html, respondOnce } from './respond-once.ts';
 import { addSearchRoute } from './search.ts';
 import { addStoryRoutes } from './story.ts';
@@ -17,6 +18,7 @@ export function pressApp(press: Press, onError: (error: Error, path: string) => 
   addSearchRoute(app, press);
   addFeedRoutes(app, press);
   addFileRoutes(app, press);
+  addPreviewRoute(app, press);
 
   app.notFound((c) => {
     const { pathname } = new URL(c.req.url);

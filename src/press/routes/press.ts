@@ -20,6 +20,8 @@ export interface Press {
   assetsDir: string;
   /** Scheme and host, without a slash at the end. */
   siteUrl: string;
+  /** Has signed the addresses of previews. */
+  secret: string;
   now: () => number;
 }
 

@@ -2,6 +2,7 @@ import type { Db } from '../schema.ts';
 import type { Dialect } from '../store.ts';
 import { createNewsroom } from './001-newsroom.ts';
 import { createDesk } from './002-desk.ts';
+import { createPreviews } from './003-previews.ts';
 
 /** Every migration in the order it runs. Names never change once released. */
 export const migrations: readonly {
@@ -10,4 +11,5 @@ export const migrations: readonly {
 }[] = [
   { name: '001-newsroom', up: createNewsroom },
   { name: '002-desk', up: createDesk },
+  { name: '003-previews', up: createPreviews },
 ];
