@@ -89,13 +89,92 @@ const story = createRoute({
   path: '/stories/$id',
   component: lazyRouteComponent(() => import('./stories/story-route.tsx'), 'StoryRoute'),
 });
+const front = createRoute({
+  ...inFrame,
+  path: '/front',
+  component: lazyRouteComponent(() => import('./front/front-screen.tsx'), 'FrontScreen'),
+});
+const media = createRoute({
+  ...inFrame,
+  path: '/media',
+  validateSearch: (search): { id?: number } =>
+    typeof search.id === 'number' && search.id > 0 ? { id: search.id } : {},
+  component: lazyRouteComponent(() => import('./media/media-screen.tsx'), 'MediaScreen'),
+});
+const anyTerms = createRoute({
+  ...inFrame,
+  path: '/terms',
+  beforeLoad: () => {
+    throw redirect({ to: '/terms/$kind', params: { kind: 'sections' } });
+  },
+});
+const terms = createRoute({
+  ...inFrame,
+  path: '/terms/$kind',
+  component: lazyRouteComponent(() => import('./terms/terms-screen.tsx'), 'TermsScreen'),
+});
+const pages = createRoute({
+  ...inFrame,
+  path: '/pages',
+  component: lazyRouteComponent(() => import('./pages/pages-screen.tsx'), 'PagesScreen'),
+});
+const users = createRoute({
+  ...inFrame,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./house/users-screen.tsx'), 'UsersScreen'),
+});
+const settingsScreen = () => import('./house/settings-screen.tsx');
+const settings = createRoute({
+  ...inFrame,
+  path: '/settings',
+  component: lazyRouteComponent(settingsScreen, 'SettingsScreen'),
+});
+const inSettings = { getParentRoute: () => settings } as const;
+const paper = createRoute({
+  ...inSettings,
+  path: '/',
+  component: lazyRouteComponent(settingsScreen, 'PaperSettings'),
+});
+const redirects = createRoute({
+  ...inSettings,
+  path: '/redirects',
+  component: lazyRouteComponent(() => import('./house/redirects.tsx'), 'Redirects'),
+});
+const programs = createRoute({
+  ...inSettings,
+  path: '/programs',
+  component: lazyRouteComponent(() => import('./house/programs.tsx'), 'Programs'),
+});
+const audit = createRoute({
+  ...inFrame,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./house/audit-screen.tsx'), 'AuditScreen'),
+});
+const me = createRoute({
+  ...inFrame,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./house/me-screen.tsx'), 'MeScreen'),
+});
 
 const tree = root.addChildren([
   signIn,
   setup,
   invitation,
   reset,
-  frame.addChildren([today, stories, story]),
+  frame.addChildren([
+    today,
+    stories,
+    story,
+    front,
+    media,
+    anyTerms,
+    terms,
+    pages,
+    users,
+    settings.addChildren([paper, redirects, programs]),
+    audit,
+    me,
+  ]),
 ]);
 
 /** The desk's addresses, below /desk. */

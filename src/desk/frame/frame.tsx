@@ -105,7 +105,7 @@ function Foot({ onFind }: { onFind: () => void }) {
       <button type="button" className="rail__entry" onClick={onFind}>
         <IconSearch size={19} stroke={1.6} aria-hidden />
         <span>{words.nav.find}</span>
-        <kbd dir="ltr">Ctrl K</kbd>
+        <kbd dir="ltr">⌃K</kbd>
       </button>
       <a className="rail__entry" href="/" target="_blank" rel="noopener">
         <IconExternalLink size={19} stroke={1.6} aria-hidden />

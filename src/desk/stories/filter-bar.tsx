@@ -56,12 +56,16 @@ export function FilterBar(
           />
           <TextInput
             type="date"
+            leftSection={<small>{words.stories.from}</small>}
+            leftSectionWidth="4rem"
             aria-label={words.stories.from}
             value={filters.from ?? ''}
             onChange={(event) => put({ from: event.currentTarget.value || undefined })}
           />
           <TextInput
             type="date"
+            leftSection={<small>{words.stories.to}</small>}
+            leftSectionWidth="4rem"
             aria-label={words.stories.to}
             value={filters.to ?? ''}
             onChange={(event) => put({ to: event.currentTarget.value || undefined })}
