@@ -61,6 +61,11 @@ describe('a reporter', () => {
       ['PATCH', '/users/someone', { role: 'chief' }],
       ['POST', '/invitations', { email: 'y@example.org', name: 'y', role: 'chief' }],
       ['POST', '/reset/link', { userId: 'someone' }],
+      ['POST', '/tokens', { name: 'x', scopes: ['admin'] }],
+      ['DELETE', '/tokens/1'],
+      ['POST', '/webhooks', { url: 'https://app.example/hook' }],
+      ['PATCH', '/webhooks/1', { active: false }],
+      ['DELETE', '/webhooks/1'],
       ['PUT', '/front', { version: 0, lead: null, pinned: [], breaking: [] }],
     ];
 

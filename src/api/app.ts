@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { z } from 'zod';
 import { inHouseWords } from './auth/answers.ts';
 import type { Desk } from './desk.ts';
-import type { Api } from './endpoint.ts';
+import { type Api, openEndpoint } from './endpoint.ts';
 import { openApiOf } from './open-api.ts';
 import { wantsEnglish } from './problems.ts';
 import { addHouseRoutes } from './routes/house.ts';
+import { addIntegrationRoutes } from './routes/integrations.ts';
 import { addLinkRoutes } from './routes/links.ts';
 import { addMediaRoutes } from './routes/media.ts';
 import { addSessionRoutes } from './routes/session.ts';
@@ -39,15 +41,29 @@ export function apiApp(desk: Desk, onError: (error: unknown, path: string) => vo
   addStoryRoutes(api);
   addTaxonomyRoutes(api);
   addMediaRoutes(api);
-  let document: unknown;
-  app.get('/api/v1/openapi.json', (c) => {
-    document ??= openApiOf(api.specs, desk.siteUrl);
-    return c.json(document);
-  });
+  addIntegrationRoutes(api);
+  addDocument(api);
   app.all('/api/*', (c) => {
     const english = wantsEnglish(c.req.header('accept-language'));
     const message = english ? 'There is no such address.' : 'لا يوجد عنوان كهذا.';
     return c.json({ error: { code: 'not_found', message } }, 404);
   });
   return app;
+}
+
+function addDocument(api: Api): void {
+  let document: unknown;
+  openEndpoint(
+    api,
+    {
+      method: 'get',
+      path: '/openapi.json',
+      summary: 'This document',
+      answer: z.record(z.string(), z.unknown()),
+    },
+    async () => {
+      document ??= openApiOf(api.specs, api.desk.siteUrl);
+      return document;
+    },
+  );
 }

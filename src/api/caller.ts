@@ -1,17 +1,19 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { hashOfToken } from '../newsroom/tokens/tokens.ts';
 import { roles } from '../newsroom/users/roles.ts';
 import type { Caller, Desk } from './desk.ts';
 
 const language = z.enum(['ar', 'en']).catch('ar');
 const role = z.enum(roles);
 
-export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+/** A program's token; other schemes (a proxy's own password) say nothing to us. */
+export const bearerOf = (authorization: string | null | undefined): string | null =>
+  /^Bearer\s+(\S+)$/iu.exec(authorization ?? '')?.[1] ?? null;
 
 /** Who asks: by the session cookie, or by the token of a program. Null when nobody we know. */
 export async function callerOf(desk: Desk, headers: Headers): Promise<Caller | null> {
-  const authorization = headers.get('authorization');
-  if (authorization !== null) return tokenCaller(desk, authorization);
+  const token = bearerOf(headers.get('authorization'));
+  if (token !== null) return tokenCaller(desk, token);
   const found = await desk.signIn.api.getSession({ headers, query: { disableRefresh: false } });
   if (found === null) return null;
   return userCaller(desk, found.user.id, { scopes: null, session: found.session.token });
@@ -43,14 +45,12 @@ async function userCaller(
 /** A use is noted at most so often. */
 const noteEvery = 60_000;
 
-async function tokenCaller(desk: Desk, authorization: string): Promise<Caller | null> {
-  const token = /^Bearer\s+(\S+)$/iu.exec(authorization)?.[1];
-  if (token === undefined) return null;
+async function tokenCaller(desk: Desk, token: string): Promise<Caller | null> {
   const { store, now } = desk.newsroom;
   const row = await store.read
     .selectFrom('api_tokens')
     .selectAll()
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', hashOfToken(token))
     .executeTakeFirst();
   const at = now();
   if (row === undefined || (row.expires_at !== null && row.expires_at <= at)) return null;

@@ -18,6 +18,8 @@ export interface Desk {
   siteUrl: string;
   /** Signs the links of previews. */
   secret: string;
+  /** Whether webhooks may be of this machine or its network. */
+  allowInnerWebhooks: boolean;
 }
 
 /** A signed-in person, or a program with their token. */

@@ -2,8 +2,9 @@ import type { Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { Refusal } from '../newsroom/errors.ts';
 import { audit, inTransaction } from '../newsroom/newsroom.ts';
+import type { Scope } from '../newsroom/tokens/tokens.ts';
 import { addressHeader } from './auth/auth.ts';
-import { callerOf } from './caller.ts';
+import { bearerOf, callerOf } from './caller.ts';
 import type { Caller, Desk } from './desk.ts';
 import {
   invalidInput,
@@ -15,7 +16,6 @@ import {
 } from './problems.ts';
 import type { Throttle } from './throttle.ts';
 
-export type Scope = 'read' | 'write' | 'publish' | 'admin';
 type Schema = z.ZodType;
 
 /** One address of the API: what it takes, what it answers, and who may ask. */
@@ -31,6 +31,10 @@ export interface EndpointSpec<Q extends Schema, B extends Schema> {
   status?: 200 | 201;
   /** What a token needs; a read needs `read` and a write `write` unless told otherwise. */
   scope?: Scope;
+  /** The shape of a 409 that carries more than a message. */
+  conflict?: Schema;
+  /** Only for people at the desk: no token does this, whatever its scopes. */
+  peopleOnly?: boolean;
   /** A raw body instead of JSON. */
   raw?: boolean;
   /** Answers with server-sent events of the answer's shape. */
@@ -131,7 +135,7 @@ function crossSite(
   spec: EndpointSpec<Schema, Schema>,
   c: Context,
 ): ProblemAnswer | null {
-  if (spec.method === 'get' || c.req.header('authorization') !== undefined) return null;
+  if (spec.method === 'get' || bearerOf(c.req.header('authorization')) !== null) return null;
   const site = c.req.header('sec-fetch-site');
   const origin = c.req.header('origin');
   const own = origin === undefined || isOwn(desk, origin, c.req.header('host'));
@@ -196,7 +200,14 @@ function done(spec: EndpointSpec<Schema, Schema>, c: Context, answer: unknown): 
 
 function refuseByScope(spec: EndpointSpec<Schema, Schema>, caller: Caller): void {
   const scope = spec.scope ?? (spec.method === 'get' ? 'read' : 'write');
-  if (caller.scopes === null || caller.scopes.includes(scope)) return;
+  if (caller.scopes === null) return;
+  if (spec.peopleOnly === true)
+    throw new Refusal(
+      403,
+      'هذا لمن يعمل في غرفة الأخبار بنفسه، لا للبرامج.',
+      'Tokens may not do this; sign in.',
+    );
+  if (caller.scopes.includes(scope)) return;
   throw new Refusal(
     403,
     'لا تتيح صلاحيات هذا الرمز هذا الإجراء.',

@@ -32,6 +32,8 @@ const kinds: Readonly<Record<string, DeskEvent['kind']>> = {
   settings: 'settings',
   user: 'users',
   invitation: 'users',
+  token: 'settings',
+  webhook: 'settings',
 };
 
 interface Listener {

@@ -23,6 +23,8 @@ export interface Config {
   mailFrom: string;
   /** Signs cookies and links; several nodes need the same. Null: kept in the data folder. */
   secret: string | null;
+  /** Whether webhooks may be of this machine or its network. */
+  innerWebhooks: boolean;
 }
 
 /** A setting that cannot be used; the message names it and says what to do. */
@@ -56,6 +58,7 @@ const environment = z.object({
     .regex(/^smtps?:\/\//, 'MATBAA_SMTP_URL must begin with smtp:// or smtps://')
     .optional(),
   MATBAA_MAIL_FROM: z.string().min(3).optional(),
+  MATBAA_WEBHOOKS_PRIVATE: z.string().optional(),
   MATBAA_SECRET: z.string().min(32, 'MATBAA_SECRET needs at least 32 characters.').optional(),
 });
 
@@ -84,6 +87,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: values.MATBAA_SMTP_URL ?? null,
     mailFrom: values.MATBAA_MAIL_FROM ?? `matbaa@${new URL(siteUrl).hostname}`,
     secret: values.MATBAA_SECRET ?? null,
+    innerWebhooks: values.MATBAA_WEBHOOKS_PRIVATE === '1',
   };
 }
 

@@ -26,6 +26,7 @@ export function openDesk(parts: {
     pictures,
     siteUrl,
     secret,
+    allowInnerWebhooks: config.innerWebhooks,
     signIn: signInOver({ store, siteUrl, secret }),
     events: new EventHub({ store, now, onError }),
     mailer: config.smtpUrl === null ? null : smtpMailer(config.smtpUrl, config.mailFrom),

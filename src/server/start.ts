@@ -21,6 +21,7 @@ import { Scheduler } from './jobs.ts';
 import { addMetricRoutes } from './metrics.ts';
 import { newsroomOver, openIndex, openPictures, openStore } from './open.ts';
 import { threadedIndex } from './threaded-index.ts';
+import { WebhookSender } from './webhooks.ts';
 
 /** How often to look for commits of other processes on the same database file, ms. */
 const pollEvery = 25;
@@ -60,6 +61,8 @@ export async function startServer(
   const from = await newestChange(store.read);
   const follower = new Follower({ store, cache, shell, log, env, from });
   const scheduler = new Scheduler(newsroom, log);
+  const { siteUrl, innerWebhooks: allowInner } = config;
+  const webhooks = new WebhookSender(newsroom, log, { siteUrl, allowInner });
 
   const press: Press = {
     store,
@@ -96,6 +99,7 @@ export async function startServer(
 
   const closeParts = async (): Promise<void> => {
     await scheduler.close();
+    await webhooks.close();
     await follower.close();
     await index.close();
     await store.close();
@@ -110,6 +114,7 @@ export async function startServer(
   follower.start();
   if (await isBehind(index, from)) follower.catchUpIndex();
   scheduler.start();
+  webhooks.start();
   writeFileSync(
     addressFile(config.data),
     JSON.stringify({ url: config.siteUrl, pid: process.pid }),

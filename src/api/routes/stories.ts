@@ -23,6 +23,7 @@ import {
   previewInput,
   previewShape,
   saveStoryInput,
+  staleShape,
   storyActionName,
   storyListQuery,
   storyListShape,
@@ -119,6 +120,7 @@ export function addStoryRoutes(api: Api): void {
       summary: 'Save a version; 409 with both texts when somebody saved in between',
       body: saveStoryInput,
       answer: storyShape,
+      conflict: staleShape,
     },
     ({ id, body, caller }) => {
       const { summary, embargoUntil, ...save } = body;

@@ -24,6 +24,7 @@ const capabilities = {
   'page.edit': ['chief', 'admin'],
   'settings.edit': ['chief', 'admin'],
   'user.edit': ['chief', 'admin'],
+  'integration.edit': ['chief', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Capability = keyof typeof capabilities;
 
