@@ -55,6 +55,17 @@ describe('coming in', () => {
     expect((await chief.ask('GET', '/stories')).body.rows).toEqual(before.body.rows);
   });
 
+  test('more than can be taken is refused before it is read', async () => {
+    const stranger = new DeskClient(paper);
+    const long = { email: 'x@example.org', password: 'x'.repeat(100_000) };
+    expect((await stranger.ask('POST', '/api/auth/sign-in/email', long)).status).toBe(413);
+    const large = new Uint8Array(53 * 1024 * 1024);
+    expect((await chief.ask('POST', '/media?name=large.jpg', large)).status).toBe(413);
+    expect((await chief.ask('POST', '/stories', new Uint8Array(17 * 1024 * 1024))).status).toBe(
+      413,
+    );
+  });
+
   test('nobody signs up by themselves', async () => {
     const answer = await new DeskClient(paper).ask('POST', '/api/auth/sign-up/email', {
       email: 'x@example.org',
@@ -130,6 +141,20 @@ describe('coming in', () => {
     };
     expect(await recover()).toBe(200);
     expect(await recover()).toBe(401);
+
+    const args = [
+      'user',
+      'reset',
+      '--email',
+      'copyeditor@example.org',
+      '--second-factor',
+      '--json',
+    ];
+    const token = tokenOf(JSON.parse((await paper.run(args)).stdout).link);
+    await new DeskClient(paper).ask('POST', '/reset/finish', { token, password });
+    const anew = new DeskClient(paper);
+    await anew.signIn('copyeditor@example.org');
+    expect((await anew.ask('GET', '/session')).body).toMatchObject({ user: { twoFactor: false } });
   });
 
   test('a reset link sets a new password and ends every session', async () => {

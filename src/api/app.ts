@@ -15,21 +15,33 @@ import { addStoryRoutes } from './routes/stories.ts';
 import { addTaxonomyRoutes } from './routes/taxonomy.ts';
 import { Throttle } from './throttle.ts';
 
+const largestForm = 64 * 1024;
 const largestJson = 16 * 1024 * 1024;
+/** Over what a picture may have, so that the use case can say so. */
+const largestUpload = 52 * 1024 * 1024;
+
+/** Refuses a body before it fills the memory. */
+const limited = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: (c) => {
+      const english = wantsEnglish(c.req.header('accept-language'));
+      const message = english ? 'This is too large to be taken.' : 'ما أُرسل أكبر مما نقبله.';
+      return c.json({ error: { code: 'invalid', message } }, 413);
+    },
+  });
+
+const forms = limited(largestForm);
+const json = limited(largestJson);
+const uploads = limited(largestUpload);
 
 /** The desk's and integrators' API as one Hono application, sign-in included. */
 export function apiApp(desk: Desk, onError: (error: unknown, path: string) => void): Hono {
   const app = new Hono();
   const tries = new Throttle({ max: 20, window: 60_000, now: desk.newsroom.now });
   const api: Api = { app, desk, specs: [], tries, onError };
-  app.use('/api/v1/*', (c, next) =>
-    c.req.path === '/api/v1/media'
-      ? next()
-      : bodyLimit({
-          maxSize: largestJson,
-          onError: (c) => c.json({ error: { code: 'invalid', message: 'الطلب كبير جداً.' } }, 413),
-        })(c, next),
-  );
+  app.use('/api/auth/*', forms);
+  app.use('/api/v1/*', (c, next) => (c.req.path === '/api/v1/media' ? uploads : json)(c, next));
   app.on(['GET', 'POST'], '/api/auth/*', async (c) => {
     const answer = await desk.signIn.handler(c.req.raw);
     if (answer.status >= 500) onError(new Error('sign-in failed'), c.req.path);

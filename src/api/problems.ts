@@ -1,5 +1,6 @@
 import type { ZodError } from 'zod';
 import { Refusal, StaleSave } from '../newsroom/errors.ts';
+import { issueText } from '../newsroom/issue-text.ts';
 import { UnusablePicture } from '../newsroom/media/unusable-picture.ts';
 
 /** An answer that is not what was asked for. */
@@ -49,11 +50,9 @@ export function throttled(english: boolean): ProblemAnswer {
 /** What the schema refuses, by field. */
 export function invalidInput(error: ZodError, english: boolean): ProblemAnswer {
   const fields: Record<string, string> = {};
-  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message;
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= issueText(issue, english);
   const [path, first] = Object.entries(fields)[0] ?? ['', ''];
   const where = path === '' ? '' : ` (${path})`;
-  const message = english
-    ? `Not accepted${where}: ${first}`
-    : `في الطلب ما لا يُقبل${where}: ${first}`;
+  const message = english ? `Not accepted${where}: ${first}` : `لم يُقبل ما أُرسل${where}: ${first}`;
   return { status: 400, body: { error: { code: 'invalid', message, fields } } };
 }

@@ -14,7 +14,7 @@ import { Refused } from './refused.ts';
 import { searchRebuildCommand } from './search.ts';
 import { settingsCommand } from './settings.ts';
 import { startCommand } from './start.ts';
-import { userAddCommand } from './user.ts';
+import { userAddCommand, userResetCommand } from './user.ts';
 import { withNewsroom } from './with-newsroom.ts';
 
 /** The `matbaa` command. Exit codes: 0 done, 1 refused (one line says why), 2 wrong usage. */
@@ -60,9 +60,8 @@ export async function main(args: readonly string[]): Promise<void> {
     .description('put every story in anew, while readers go on searching')
     .option('--json', 'JSON report')
     .action(searchRebuildCommand);
-  program
-    .command('user')
-    .description('people who may sign in')
+  const user = program.command('user').description('people who may sign in');
+  user
     .command('add')
     .requiredOption('--email <address>', 'e-mail address')
     .requiredOption('--name <name>', 'name')
@@ -70,6 +69,13 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--password-stdin', 'read the password from standard input')
     .option('--json', 'JSON output')
     .action(userAddCommand);
+  user
+    .command('reset')
+    .description('a link with which somebody chooses a new password')
+    .requiredOption('--email <address>', 'e-mail address')
+    .option('--second-factor', 'turn the second factor off as well')
+    .option('--json', 'JSON output')
+    .action(userResetCommand);
   program
     .command('settings [key] [value]')
     .description("show the newspaper's settings, or change one")

@@ -18,6 +18,8 @@ export const userChange = z.object({
   name: personName.optional(),
   role: z.enum(roles).optional(),
   disabled: z.boolean().optional(),
+  /** Only off, for whoever lost both telephone and recovery codes. */
+  twoFactor: z.literal(false).optional(),
 });
 
 export const invitationInput = z.object({

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { invalid } from '../errors.ts';
+import { issueText } from '../issue-text.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
 import { type Actor, authorise } from '../users/roles.ts';
 import { readSettings } from './read.ts';
@@ -26,9 +27,10 @@ export async function changeSettingsIn(work: Work, input: SettingsInput): Promis
   const parsed = settingsSchema.safeParse({ ...(await readSettings(work.tx)), ...input });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
+    if (issue === undefined) throw parsed.error;
     throw invalid(
-      `إعداد غير مقبول: ${issue?.message ?? ''}`,
-      `The setting "${issue?.path.join('.') ?? ''}" is not valid: ${issue?.message ?? ''}.`,
+      `إعداد غير مقبول: ${issueText(issue, false)}`,
+      `The setting "${issue.path.join('.')}" is not valid: ${issueText(issue, true)}.`,
     );
   }
   for (const key of keys.filter(isSetting)) {

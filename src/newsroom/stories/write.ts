@@ -3,6 +3,7 @@ import { slugify } from '../../arabic/slug.ts';
 import { prepared, preparedInsert, type SlotOf } from '../../store/prepared.ts';
 import type { Database } from '../../store/schema.ts';
 import { forbidden, invalid, Refusal, StaleSave } from '../errors.ts';
+import { issueText } from '../issue-text.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
 import { type Actor, authorise, may } from '../users/roles.ts';
 import { addLabels, listed, removeLabels } from './labels.ts';
@@ -269,9 +270,10 @@ function parseContent(content: StoryContentInput): StoryContent {
   const parsed = storyContentSchema.safeParse(content);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const where = issue?.path.join('.') ?? '';
+  if (issue === undefined) throw parsed.error;
+  const where = issue.path.join('.');
   throw invalid(
-    `في المادة ما لا يُحفظ (${where}): ${issue?.message ?? ''}`,
-    `The story is not valid at "${where}": ${issue?.message ?? 'unknown'}.`,
+    `في المادة ما لا يُحفظ (${where}): ${issueText(issue, false)}`,
+    `The story is not valid: "${where}" ${issueText(issue, true)}.`,
   );
 }

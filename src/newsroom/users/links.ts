@@ -172,7 +172,7 @@ export function makeResetLink(
   newsroom: Newsroom,
   actor: Actor,
   whom: { email: string } | { userId: string },
-): Promise<{ token: string; email: string } | null> {
+): Promise<{ token: string; email: string; userId: string } | null> {
   return inTransaction(newsroom, actor, async (work) => {
     const users = work.tx.selectFrom('users').selectAll().where('disabled', '=', 0);
     const user = await ('email' in whom
@@ -184,7 +184,7 @@ export function makeResetLink(
     const link = { kind: 'reset', email, name, role, userId: user.id } as const;
     const { token } = await makeLinkIn(work, link);
     await audit(work, 'user.reset-link', { kind: 'user', id: user.id });
-    return { token, email };
+    return { token, email, userId: user.id };
   });
 }
 

@@ -59,7 +59,13 @@ export function changeUser(
   newsroom: Newsroom,
   actor: Actor,
   id: string,
-  change: { name?: string | undefined; role?: Role | undefined; disabled?: boolean | undefined },
+  change: {
+    name?: string | undefined;
+    role?: Role | undefined;
+    disabled?: boolean | undefined;
+    /** Only off: whoever lost their telephone and their recovery codes sets it up anew. */
+    twoFactor?: false | undefined;
+  },
 ): Promise<void> {
   return inTransaction(newsroom, actor, async (work) => {
     authorise(actor, 'user.edit');
@@ -81,11 +87,17 @@ export function changeUser(
       .set({ ...set, updated_at: work.at })
       .where('id', '=', id)
       .execute();
+    if (change.twoFactor === false) await forgetSecondFactor(work, id);
     if (change.disabled === true)
       await work.tx.deleteFrom('sessions').where('user_id', '=', id).execute();
     await refuseUnmanaged(work);
     await audit(work, 'user.change', { kind: 'user', id }, { ...change });
   });
+}
+
+async function forgetSecondFactor(work: Work, id: string): Promise<void> {
+  await work.tx.deleteFrom('two_factor').where('user_id', '=', id).execute();
+  await work.tx.updateTable('users').set({ two_factor_enabled: 0 }).where('id', '=', id).execute();
 }
 
 async function refuseUnmanaged(work: Work): Promise<void> {
