@@ -5,6 +5,8 @@ import {
   InputWrapper,
   Modal,
   Popover,
+  Textarea,
+  TextInput,
   type VariantColorsResolver,
 } from '@mantine/core';
 
@@ -30,6 +32,10 @@ const variantColorResolver: VariantColorsResolver = ({ variant, color }) => {
   };
 };
 
+// Empty, a field has no direction of its own: styles/base.css gives it the screen's while its
+// placeholder shows, so there is always one.
+const typed = { attributes: { input: { dir: 'auto' } }, placeholder: ' ' } as const;
+
 export const theme = createTheme({
   fontFamily: 'var(--ui)',
   headings: { fontFamily: 'var(--ui)' },
@@ -49,6 +55,9 @@ export const theme = createTheme({
     Popover: Popover.extend({
       defaultProps: { shadow: 'md', transitionProps: { duration: 120 } },
     }),
+    // What people type has its own direction; the frame around it has the screen's.
+    TextInput: TextInput.extend({ defaultProps: typed }),
+    Textarea: Textarea.extend({ defaultProps: typed }),
     InputWrapper: InputWrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
     }),

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { queryClient } from '../data/query-client.ts';
 import { sessionQuery } from '../data/use-session.ts';
 import { Problem } from '../parts/problem.tsx';
 import { Loading } from '../parts/screen.tsx';
+import { SecretInput } from '../parts/secret-input.tsx';
 import { type FormState, useForm } from '../parts/use-form.ts';
 import { useWords } from '../words/use-words.ts';
 import { EntryPage } from './entry-page.tsx';
@@ -169,7 +170,6 @@ function NameField({ form, name = '' }: { form: FormState; name?: string }) {
   return (
     <TextInput
       name="name"
-      dir="auto"
       label={words.common.name}
       defaultValue={name}
       autoComplete="name"
@@ -183,16 +183,13 @@ function NameField({ form, name = '' }: { form: FormState; name?: string }) {
 function NewPassword({ form }: { form: FormState }) {
   const words = useWords();
   return (
-    <PasswordInput
+    <SecretInput
       name="password"
-      dir="ltr"
       label={words.common.password}
       description={words.entry.passwordHelp}
       autoComplete="new-password"
       minLength={10}
       maxLength={128}
-      required
-      withAsterisk={false}
       error={form.fieldProblem('password')}
     />
   );

@@ -1,7 +1,8 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError, request } from '../data/api.ts';
 import { Problem } from '../parts/problem.tsx';
+import { SecretInput } from '../parts/secret-input.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { currentWords, useWords } from '../words/use-words.ts';
 
@@ -48,14 +49,7 @@ function PasswordForm(props: {
         withAsterisk={false}
         {...(props.email === undefined ? { 'data-autofocus': true } : {})}
       />
-      <PasswordInput
-        name="password"
-        dir="ltr"
-        label={words.common.password}
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-      />
+      <SecretInput name="password" label={words.common.password} autoComplete="current-password" />
       <Problem text={form.problem} />
       <Button type="submit" variant="filled" loading={form.isSending}>
         {words.entry.signInButton}

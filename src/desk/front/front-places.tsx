@@ -2,6 +2,7 @@ import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { StoryRow } from '../../api/shapes/stories.ts';
+import { WithKeys } from '../parts/with-keys.tsx';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
 import {
@@ -77,7 +78,11 @@ export function FrontPlaces({ page, rows, onChange }: Props) {
         <h2>{words.front.pinned}</h2>
         {page.pinned.length === 0 && <p className="front__empty">{words.front.pinnedEmpty}</p>}
         {page.pinned.map((id, at) => story(id, 'pinned', at))}
-        {onChange !== undefined && <p className="front__help">{words.front.dragHelp}</p>}
+        {onChange !== undefined && (
+          <p className="front__help">
+            <WithKeys text={words.front.dragHelp} />
+          </p>
+        )}
       </DropPlace>
     </div>
   );
@@ -199,7 +204,7 @@ function Breaking(props: {
               if (value !== '') onUntil(Date.now() + Number(value) * hour);
             }}
             data={[
-              { value: '', label: '…' },
+              { value: '', label: words.front.extend },
               { value: '1', label: hours.one },
               { value: '3', label: hours.three },
               { value: '6', label: hours.six },

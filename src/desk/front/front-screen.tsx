@@ -109,7 +109,6 @@ function Arranger({ front }: { front: Front }) {
           <h2>{words.front.candidates}</h2>
           <TextInput
             type="search"
-            dir="auto"
             aria-label={words.front.find}
             placeholder={words.front.find}
             value={text}

@@ -4,13 +4,10 @@ import type { Words } from '../words/use-words.ts';
 /** What was done, as a sentence's verb; a kind of act that the desk does not know is named as it is. */
 export function auditWords({ action, detail }: AuditRow, words: Words): string {
   const known: Record<string, string> = words.audit.acts;
-  const own: Record<string, string> = words.actions;
   if (action === 'refused') {
     const tried = typeof detail.path === 'string' ? ` ${detail.path}` : '';
     return `${words.audit.refused}${tried}`;
   }
-  const [kind = '', act = ''] = action.split('.');
-  return (
-    known[action] ?? (kind === 'story' ? own[act] : undefined) ?? known[`any.${act}`] ?? action
-  );
+  const act = action.split('.').at(-1) ?? '';
+  return known[action] ?? known[`any.${act}`] ?? action;
 }

@@ -48,7 +48,6 @@ export function InviteForm({ onClose }: { onClose: () => void }) {
     >
       <TextInput
         name="name"
-        dir="auto"
         label={words.common.name}
         required
         withAsterisk={false}

@@ -1,10 +1,11 @@
-import { Button, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ApiError, request } from '../data/api.ts';
 import { queryClient } from '../data/query-client.ts';
 import { useSession } from '../data/use-session.ts';
 import { Problem } from '../parts/problem.tsx';
 import { Screen } from '../parts/screen.tsx';
+import { SecretInput } from '../parts/secret-input.tsx';
 import { say } from '../parts/toast.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { currentWords, useWords } from '../words/use-words.ts';
@@ -54,7 +55,6 @@ function NameAndLanguage() {
       <div className="form__pair">
         <TextInput
           name="name"
-          dir="auto"
           label={words.common.name}
           defaultValue={user.name}
           autoComplete="name"
@@ -98,24 +98,14 @@ function ChangePassword() {
   return (
     <form className="form" onSubmit={form.onSubmit}>
       <div className="form__pair">
-        <PasswordInput
-          name="current"
-          dir="ltr"
-          label={words.me.current}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-        />
-        <PasswordInput
+        <SecretInput name="current" label={words.me.current} autoComplete="current-password" />
+        <SecretInput
           name="password"
-          dir="ltr"
           label={words.entry.newPassword}
           description={words.entry.passwordHelp}
           autoComplete="new-password"
           minLength={10}
           maxLength={128}
-          required
-          withAsterisk={false}
         />
       </div>
       <Problem text={form.problem} />

@@ -89,7 +89,6 @@ function Tokens() {
       <form className="form" onSubmit={form.onSubmit}>
         <TextInput
           name="name"
-          dir="auto"
           label={words.programs.tokenName}
           maxLength={80}
           required

@@ -54,7 +54,7 @@ export function Redirects() {
               name={name}
               dir="ltr"
               label={words.redirects[name]}
-              placeholder={name === 'from' ? '/2019/old-story' : '/12'}
+              placeholder={name === 'from' ? '/2019/خبر-قديم' : '/12'}
               required
               withAsterisk={false}
               error={form.fieldProblem(name)}

@@ -1,10 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ApiError, request } from '../data/api.ts';
 import { queryClient } from '../data/query-client.ts';
 import { useSession } from '../data/use-session.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { SecretInput } from '../parts/secret-input.tsx';
 import { say } from '../parts/toast.tsx';
 import { useForm } from '../parts/use-form.ts';
 import { currentWords, useWords } from '../words/use-words.ts';
@@ -63,14 +64,7 @@ function PasswordForm(props: { path: string; button: string; onDone: (answer: un
   });
   return (
     <form className="form" onSubmit={form.onSubmit}>
-      <PasswordInput
-        name="password"
-        dir="ltr"
-        label={words.me.current}
-        autoComplete="current-password"
-        required
-        withAsterisk={false}
-      />
+      <SecretInput name="password" label={words.me.current} autoComplete="current-password" />
       <Problem text={form.problem} />
       <Button type="submit" loading={form.isSending}>
         {props.button}

@@ -59,7 +59,6 @@ export function PaperSettings() {
   const line = (name: 'name' | 'motto' | 'about', most: number) => (
     <TextInput
       name={name}
-      dir="auto"
       label={texts[name]}
       defaultValue={settings[name]}
       maxLength={most}

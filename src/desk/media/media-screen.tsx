@@ -83,7 +83,6 @@ export function MediaScreen() {
         <search className="media__find">
           <TextInput
             type="search"
-            dir="auto"
             aria-label={words.media.search}
             placeholder={words.media.search}
             leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}

@@ -26,7 +26,7 @@ export function PictureSheet({ id, onClose }: { id: number | undefined; onClose:
     <Drawer
       opened={id !== undefined}
       onClose={onClose}
-      position="left"
+      position="right"
       size="lg"
       title={words.media.details}
       closeButtonProps={{ 'aria-label': words.common.close }}
@@ -60,7 +60,7 @@ function Details({ picture }: { picture: PictureView }) {
     say(words.common.saved);
     await queryClient.invalidateQueries({ queryKey: ['media'] });
   });
-  const fields = { dir: 'auto' as const, disabled: !mayChange };
+  const fields = { disabled: !mayChange };
   return (
     <div className="picture-sheet">
       <FocalPicker picture={picture} focal={focal} onChange={mayChange ? setFocal : undefined} />
@@ -75,6 +75,7 @@ function Details({ picture }: { picture: PictureView }) {
       <form className="picture-sheet__form" onSubmit={form.onSubmit}>
         <Textarea
           name="alt"
+          rows={3}
           label={words.media.alt}
           description={words.media.altHelp}
           defaultValue={picture.alt}
@@ -85,6 +86,7 @@ function Details({ picture }: { picture: PictureView }) {
         />
         <Textarea
           name="caption"
+          rows={2}
           label={words.media.caption}
           defaultValue={picture.caption ?? ''}
           error={form.fieldProblem('caption')}

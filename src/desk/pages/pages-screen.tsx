@@ -116,7 +116,6 @@ function PageForm({ page, onClose }: { page: PageAnswer | null; onClose: () => v
     >
       <TextInput
         name="title"
-        dir="auto"
         label={words.pages.pageTitle}
         defaultValue={page?.title ?? ''}
         maxLength={200}
@@ -130,7 +129,6 @@ function PageForm({ page, onClose }: { page: PageAnswer | null; onClose: () => v
       ) : (
         <Textarea
           name="body"
-          dir="auto"
           label={words.pages.body}
           description={words.pages.bodyHelp}
           defaultValue={lines}

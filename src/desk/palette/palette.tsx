@@ -10,6 +10,7 @@ import { useMay } from '../data/use-session.ts';
 import { screens } from '../frame/screens.ts';
 import { signOut } from '../frame/sign-out.ts';
 import { useNewStory } from '../frame/use-new-story.ts';
+import { WithKeys } from '../parts/with-keys.tsx';
 import { useWords } from '../words/use-words.ts';
 import './palette.css';
 
@@ -96,7 +97,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
             </div>
           ))}
         </div>
-        <p className="palette__hint">{words.palette.hint}</p>
+        <p className="palette__hint">
+          <WithKeys text={words.palette.hint} />
+        </p>
       </div>
     </Modal>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useWords } from '../words/use-words.ts';
+import { WithKeys } from './with-keys.tsx';
 import './screen.css';
 
 /** A screen: its name, one sentence of help, what can be done, and the rest. */
@@ -22,7 +23,9 @@ export function Screen(props: {
       <header className="screen__head">
         <div>
           <h1>{title}</h1>
-          <p>{help}</p>
+          <p>
+            <WithKeys text={help} />
+          </p>
         </div>
         {actions !== undefined && <div className="screen__actions">{actions}</div>}
       </header>

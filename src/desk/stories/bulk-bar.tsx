@@ -93,7 +93,6 @@ export function BulkBar(props: {
             label={
               asking === 'withdraw' ? words.story.noteFor.withdraw : words.story.noteFor.return
             }
-            dir="auto"
             required
             withAsterisk={false}
             value={note}

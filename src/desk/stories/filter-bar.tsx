@@ -143,7 +143,6 @@ function SearchField(props: {
     <TextInput
       ref={fieldRef}
       type="search"
-      dir="auto"
       className="filters__search"
       aria-label={words.stories.search}
       placeholder={words.stories.search}

@@ -97,7 +97,6 @@ function SaveView({ query }: { query: string }) {
         <form className="views__form" onSubmit={form.onSubmit}>
           <TextInput
             name="name"
-            dir="auto"
             label={words.stories.viewName}
             maxLength={80}
             required

@@ -34,7 +34,6 @@ export function TermForm(props: { kind: TermKind; term: Term | null; onClose: ()
     >
       <TextInput
         name="name"
-        dir="auto"
         label={words.common.name}
         defaultValue={term?.name ?? ''}
         maxLength={120}
@@ -46,7 +45,6 @@ export function TermForm(props: { kind: TermKind; term: Term | null; onClose: ()
       {kind === 'people' && (
         <TextInput
           name="role"
-          dir="auto"
           label={words.terms.role}
           defaultValue={term?.role ?? ''}
           maxLength={120}
@@ -55,7 +53,6 @@ export function TermForm(props: { kind: TermKind; term: Term | null; onClose: ()
       )}
       <Textarea
         name="description"
-        dir="auto"
         label={words.terms.description}
         description={words.terms.descriptionHelp}
         defaultValue={term?.description ?? ''}
@@ -64,7 +61,6 @@ export function TermForm(props: { kind: TermKind; term: Term | null; onClose: ()
       />
       <TextInput
         name="slug"
-        dir="auto"
         label={words.terms.slug}
         description={words.terms.slugHelp}
         defaultValue={term?.slug ?? ''}

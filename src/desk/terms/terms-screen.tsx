@@ -85,7 +85,6 @@ function TermList(props: { kind: TermKind; onOpen: ((term: Term) => void) | unde
       {(rows.length > 8 || q !== '') && (
         <TextInput
           type="search"
-          dir="auto"
           aria-label={words.terms.find}
           placeholder={words.terms.find}
           value={text}

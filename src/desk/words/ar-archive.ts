@@ -9,6 +9,7 @@ export const arArchive = {
     pinnedEmpty: 'لا مادة مثبّتة: تتوالى المواد من الأحدث.',
     breaking: 'الشريط العاجل',
     breakingEmpty: 'لا خبر عاجل الآن.',
+    extend: 'مدّده',
     breakingUntil: 'يبقى حتى',
     candidates: 'آخر ما نُشر',
     find: 'ابحث في المنشور',
@@ -25,7 +26,7 @@ export const arArchive = {
     stale: 'رتّب زميل الصفحة قبلك. حُمّل ترتيبه، ويمكنك أن ترتّب فوقه.',
     preview: 'كما تبدو الآن',
     moved: (headline: string, place: string) => `«${headline}» صارت في الموضع ${place}`,
-    dragHelp: 'اسحب، أو استعمل Alt مع السهمين.',
+    dragHelp: 'اسحب، أو استعمل `Alt` مع `↑` و`↓`.',
     hours: { one: 'ساعة', three: 'ثلاث ساعات', six: 'ستّ ساعات', day: 'يوم كامل' },
   },
   media: {

@@ -11,6 +11,7 @@ export const enArchive: typeof arArchive = {
     pinnedEmpty: 'Nothing is pinned: stories follow newest first.',
     breaking: 'Breaking strip',
     breakingEmpty: 'Nothing is breaking now.',
+    extend: 'Extend',
     breakingUntil: 'stays until',
     candidates: 'Latest published',
     find: 'Search the published',
@@ -28,7 +29,7 @@ export const enArchive: typeof arArchive = {
       'A colleague arranged the page before you. Theirs is loaded; you can arrange on top of it.',
     preview: 'As it looks now',
     moved: (headline, place) => `“${headline}” is now at place ${place}`,
-    dragHelp: 'Drag, or use Alt with the arrows.',
+    dragHelp: 'Drag, or use `Alt` with `↑` and `↓`.',
     hours: { one: 'One hour', three: 'Three hours', six: 'Six hours', day: 'A whole day' },
   },
   media: {

@@ -37,6 +37,7 @@ export const en: Words = {
     name: 'Name',
     email: 'E-mail',
     password: 'Password',
+    showPassword: 'Show what was typed',
     today: 'Back to Today',
     optional: 'optional',
     up: 'Move up',
@@ -177,7 +178,7 @@ export const en: Words = {
   },
   stories: {
     title: 'Stories',
-    help: 'Everything written, published or not. Press / to search, the arrows to move, Enter to open.',
+    help: 'Everything written, published or not. Press `/` to search, `↑` and `↓` to move, `Enter` to open.',
     search: 'Search the stories',
     state: 'State',
     allStates: 'All',
