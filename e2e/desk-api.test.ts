@@ -160,6 +160,30 @@ describe('the archive and the lists', () => {
     expect(found.body.rows).toEqual([expect.objectContaining({ name: 'الكهرباء العراقية' })]);
   });
 
+  test('a story is found by a word of its text, in another form, before anybody publishes it', async () => {
+    const content = {
+      headline: 'لقاء',
+      body: {
+        type: 'doc',
+        content: [
+          { type: 'paragraph', content: [{ type: 'text', text: 'تحدّث المسؤولون عن المطاحن.' }] },
+        ],
+      },
+    };
+    const { body } = await editor.ask('POST', '/stories', { content });
+    const q = encodeURIComponent('مسؤول');
+    const { rows } = (await editor.ask('GET', `/stories?q=${q}`)).body as {
+      rows: { id: number }[];
+    };
+    expect(rows.map((row) => row.id)).toContain(body.id);
+    const found = await editor.ask('GET', `/stories/search?q=${q}`);
+    expect(found.body).toMatchObject({ hits: [{ id: body.id, state: 'draft' }] });
+    const readers = await fetch(`${paper.url}/search?q=${q}`, {
+      headers: { accept: 'application/json' },
+    });
+    expect(await readers.json()).toMatchObject({ total: 0 });
+  });
+
   test('a list goes on where the page before ended', async () => {
     const seen: unknown[] = [];
     let cursor = '';

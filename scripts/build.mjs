@@ -42,6 +42,7 @@ await build({
         'sqlite-worker': join(root, 'src/store/sqlite-worker.ts'),
         'search-worker': join(root, 'src/server/search-worker.ts'),
         'search-thread': join(root, 'src/server/search-thread.ts'),
+        'desk-search-thread': join(root, 'src/server/desk-search-thread.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

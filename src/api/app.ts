@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import { audit, inTransaction } from '../newsroom/newsroom.ts';
 import { inHouseWords } from './auth/answers.ts';
+import { callerOf } from './caller.ts';
 import type { Desk } from './desk.ts';
 import { type Api, openEndpoint } from './endpoint.ts';
 import { openApiOf } from './open-api.ts';
@@ -42,11 +44,7 @@ export function apiApp(desk: Desk, onError: (error: unknown, path: string) => vo
   const api: Api = { app, desk, specs: [], tries, onError };
   app.use('/api/auth/*', forms);
   app.use('/api/v1/*', (c, next) => (c.req.path === '/api/v1/media' ? uploads : json)(c, next));
-  app.on(['GET', 'POST'], '/api/auth/*', async (c) => {
-    const answer = await desk.signIn.handler(c.req.raw);
-    if (answer.status >= 500) onError(new Error('sign-in failed'), c.req.path);
-    return inHouseWords(answer, wantsEnglish(c.req.header('accept-language')));
-  });
+  addSignIn(api);
   addSessionRoutes(api);
   addLinkRoutes(api);
   addHouseRoutes(api);
@@ -78,4 +76,32 @@ function addDocument(api: Api): void {
       return document;
     },
   );
+}
+
+/** What of better-auth's own API is open, and what of it the audit trail keeps. */
+const waysIn = new Map<string, string | null>([
+  ['sign-in/email', null],
+  ['sign-out', null],
+  ['change-password', 'user.password'],
+  ['two-factor/enable', null],
+  ['two-factor/disable', 'user.second-factor-off'],
+  ['two-factor/get-totp-uri', null],
+  ['two-factor/verify-totp', null],
+  ['two-factor/verify-backup-code', null],
+  ['two-factor/generate-backup-codes', 'user.recovery-codes'],
+]);
+
+function addSignIn({ app, desk, onError }: Api): void {
+  app.post('/api/auth/*', async (c, next) => {
+    const act = waysIn.get(c.req.path.slice('/api/auth/'.length));
+    if (act === undefined) return next();
+    const caller = act === null ? null : await callerOf(desk, c.req.raw.headers);
+    const answer = await desk.signIn.handler(c.req.raw);
+    if (answer.status >= 500) onError(new Error('sign-in failed'), c.req.path);
+    if (answer.ok && act !== null && caller !== null)
+      await inTransaction(desk.newsroom, caller, (work) =>
+        audit(work, act, { kind: 'user', id: caller.userId }),
+      );
+    return inHouseWords(answer, wantsEnglish(c.req.header('accept-language')));
+  });
 }

@@ -10,12 +10,22 @@ const role = z.enum(roles);
 export const bearerOf = (authorization: string | null | undefined): string | null =>
   /^Bearer\s+(\S+)$/iu.exec(authorization ?? '')?.[1] ?? null;
 
-/** Who asks: by the session cookie, or by the token of a program. Null when nobody we know. */
-export async function callerOf(desk: Desk, headers: Headers): Promise<Caller | null> {
+/**
+ * Who asks: by the session cookie, or by the token of a program. Null when nobody we know.
+ *
+ * @param keep takes a cookie whose life was prolonged, because its person comes every day.
+ */
+export async function callerOf(
+  desk: Desk,
+  headers: Headers,
+  keep: (cookie: string) => void = () => {},
+): Promise<Caller | null> {
   const token = bearerOf(headers.get('authorization'));
   if (token !== null) return tokenCaller(desk, token);
-  const found = await desk.signIn.api.getSession({ headers, query: { disableRefresh: false } });
+  const answer = await desk.signIn.api.getSession({ headers, returnHeaders: true });
+  const found = answer.response;
   if (found === null) return null;
+  for (const cookie of answer.headers.getSetCookie()) keep(cookie);
   return userCaller(desk, found.user.id, { scopes: null, session: found.session.token });
 }
 
@@ -58,5 +68,8 @@ async function tokenCaller(desk: Desk, token: string): Promise<Caller | null> {
     await store.write((tx) =>
       tx.updateTable('api_tokens').set({ used_at: at }).where('id', '=', row.id).execute(),
     );
-  return userCaller(desk, row.user_id, { scopes: row.scopes.split(' '), session: null });
+  const by = { scopes: row.scopes.split(' '), session: null };
+  const owner = await userCaller(desk, row.user_id, by);
+  // Versions and the audit trail say that it was a program, and which.
+  return owner === null ? null : { ...owner, name: `${owner.name} (${row.name})` };
 }

@@ -1,5 +1,6 @@
 import type { PictureStore } from '../newsroom/media/picture-files.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
+import type { DeskAnswer, DeskQuestion } from '../newsroom/stories/search.ts';
 import type { Actor } from '../newsroom/users/roles.ts';
 import type { SignIn } from './auth/auth.ts';
 import type { EventHub } from './events.ts';
@@ -10,6 +11,8 @@ export interface Desk {
   newsroom: Newsroom;
   pictures: PictureStore;
   signIn: SignIn;
+  /** Looks into whole texts, in every state. @throws Error while that is not possible */
+  find(question: DeskQuestion): Promise<DeskAnswer>;
   /** Tells open windows of the desk what changed. */
   events: EventHub;
   /** Null where no mail server is configured: links are handed on by people then. */

@@ -70,7 +70,9 @@ export function endpoint<Q extends Schema = z.ZodUndefined, B extends Schema = z
   api.specs.push({ ...spec, open: false });
   api.app.on(spec.method.toUpperCase(), `/api/v1${spec.path}`, (c) =>
     answering(api, spec, c, async () => {
-      const caller = await callerOf(api.desk, c.req.raw.headers);
+      const caller = await callerOf(api.desk, c.req.raw.headers, (cookie) =>
+        c.header('set-cookie', cookie, { append: true }),
+      );
       if (caller === null) return signedOut(isEnglish(c), await nobodyYet(api.desk));
       try {
         refuseByScope(spec, caller);

@@ -110,7 +110,9 @@ function runningAt(data: string): string | null {
 const isSource = import.meta.url.endsWith('.ts');
 
 /** The script of a worker thread, from the built program or, in tests, from the source. */
-export function workerScript(name: 'sqlite-worker' | 'search-worker' | 'search-thread'): URL {
+export function workerScript(
+  name: 'sqlite-worker' | 'search-worker' | 'search-thread' | 'desk-search-thread',
+): URL {
   if (!isSource) return new URL(`./${name}.js`, import.meta.url);
   const room = name === 'sqlite-worker' ? '../store' : '.';
   return new URL(`${room}/${name}.ts`, import.meta.url);

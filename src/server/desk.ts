@@ -15,15 +15,17 @@ export function openDesk(parts: {
   config: Config;
   newsroom: Newsroom;
   pictures: PictureStore;
+  find: Desk['find'];
   onError: (error: unknown) => void;
 }): Desk {
-  const { config, newsroom, pictures, onError } = parts;
+  const { config, newsroom, pictures, find, onError } = parts;
   const { store, now } = newsroom;
   const { siteUrl } = config;
   const secret = secretOf(config);
   return {
     newsroom,
     pictures,
+    find,
     siteUrl,
     secret,
     allowInnerWebhooks: config.innerWebhooks,

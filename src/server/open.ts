@@ -16,8 +16,14 @@ export function openStore(config: Config, options: SqliteOptions = {}): Promise<
 }
 
 /** Opens this node's search index. @throws UnusableStore */
-export function openIndex(config: Config): SearchIndex {
-  const file = join(config.data, 'search.sqlite');
+export const openIndex = (config: Config): SearchIndex => openIndexFile(config, 'search.sqlite');
+
+/** Opens the desk's own index, of what is not published too. @throws UnusableStore */
+export const openDeskIndex = (config: Config): SearchIndex =>
+  openIndexFile(config, 'desk-search.sqlite');
+
+function openIndexFile(config: Config, name: string): SearchIndex {
+  const file = join(config.data, name);
   try {
     return new FtsIndex(file);
   } catch (error) {

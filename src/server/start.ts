@@ -15,6 +15,7 @@ import { UnusableStore } from '../store/store.ts';
 import { addressFile, assetsFolder, type Config, deskFolder, workerScript } from './config.ts';
 import { knownCaller, openDesk, secretOf } from './desk.ts';
 import { addDeskRoutes } from './desk-files.ts';
+import { DeskSearch } from './desk-search.ts';
 import { Follower } from './follow.ts';
 import { httpServer, listen, stopListening } from './http.ts';
 import { Scheduler } from './jobs.ts';
@@ -61,6 +62,7 @@ export async function startServer(
   const from = await newestChange(store.read);
   const follower = new Follower({ store, cache, shell, log, env, from });
   const scheduler = new Scheduler(newsroom, log);
+  const deskSearch = new DeskSearch(env);
   const { siteUrl, innerWebhooks: allowInner } = config;
   const webhooks = new WebhookSender(newsroom, log, { siteUrl, allowInner });
 
@@ -81,6 +83,7 @@ export async function startServer(
     config,
     newsroom,
     pictures,
+    find: (question) => deskSearch.find(question),
     onError: (err) => log.error({ err }, 'the desk cannot be told what changed'),
   });
   const api = apiApp(desk, (err, path) => log.error({ err, path }, 'the API failed'));
@@ -100,6 +103,7 @@ export async function startServer(
   const closeParts = async (): Promise<void> => {
     await scheduler.close();
     await webhooks.close();
+    await deskSearch.close();
     await follower.close();
     await index.close();
     await store.close();

@@ -1,4 +1,5 @@
 import { listAudit } from '../../newsroom/audit/list.ts';
+import { Refusal } from '../../newsroom/errors.ts';
 import { arrangeFront, readFrontDesk } from '../../newsroom/front/front.ts';
 import { readSettings } from '../../newsroom/settings/read.ts';
 import { changeSettings, type SettingsInput } from '../../newsroom/settings/write.ts';
@@ -19,6 +20,7 @@ import {
 import { userChange, userListShape } from '../shapes/users.ts';
 
 const auditAtOnce = 50;
+const mostViews = 50;
 
 /** The front page, settings, users, saved views and the audit trail. */
 export function addHouseRoutes(api: Api): void {
@@ -153,7 +155,7 @@ function addViews(api: Api): void {
         .select(['id', 'name', 'query'])
         .where('user_id', '=', caller.userId)
         .orderBy('id')
-        .limit(50)
+        .limit(mostViews)
         .execute(),
     }),
   );
@@ -168,13 +170,24 @@ function addViews(api: Api): void {
       status: 201,
     },
     ({ body, caller }) =>
-      store.write((tx) =>
-        tx
+      store.write(async (tx) => {
+        const { count } = await tx
+          .selectFrom('saved_views')
+          .select(({ fn }) => fn.countAll().as('count'))
+          .where('user_id', '=', caller.userId)
+          .executeTakeFirstOrThrow();
+        if (Number(count) >= mostViews)
+          throw new Refusal(
+            409,
+            'بلغت العروض المحفوظة حدّها. احذف عرضاً لا تحتاجه ثم احفظ هذا.',
+            `There are ${mostViews} saved views already.`,
+          );
+        return tx
           .insertInto('saved_views')
           .values({ ...body, user_id: caller.userId, created_at: newsroom.now() })
           .returning(['id', 'name', 'query'])
-          .executeTakeFirstOrThrow(),
-      ),
+          .executeTakeFirstOrThrow();
+      }),
   );
   endpoint(
     api,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../../newsroom/errors.ts';
+import { audit, inTransaction } from '../../newsroom/newsroom.ts';
 import { readSettings } from '../../newsroom/settings/read.ts';
 import {
   acceptInvitation,
@@ -25,6 +26,7 @@ import {
   resetInput,
   resetLinkInput,
 } from '../shapes/users.ts';
+import { Throttle } from '../throttle.ts';
 
 const tokenQuery = z.object({ token: z.string().min(1).max(200) });
 
@@ -142,24 +144,29 @@ export function addLinkRoutes(api: Api): void {
   endpoint(
     api,
     { method: 'delete', path: '/invitations/:id', summary: 'Take it back', scope: 'admin' },
-    async ({ caller, param }) => {
-      authorise(caller, 'user.edit');
-      await store.write((tx) =>
-        tx
+    ({ caller, param }) =>
+      inTransaction(newsroom, caller, async (work) => {
+        authorise(caller, 'user.edit');
+        const gone = await work.tx
           .deleteFrom('invitations')
           .where('id', '=', param('id'))
           .where('kind', '=', 'invitation')
-          .execute(),
-      );
-    },
+          .returning('email')
+          .executeTakeFirst();
+        if (gone === undefined) return;
+        const subject = { kind: 'invitation', id: param('id') };
+        await audit(work, 'user.uninvite', subject, { email: gone.email });
+      }),
   );
 
+  // Nobody's mailbox is filled by whoever knows their address.
+  const letters = new Throttle({ max: 3, window: 60 * 60 * 1000, now: newsroom.now });
   openEndpoint(
     api,
     { method: 'post', path: '/reset', summary: 'Ask for a new password by mail', body: resetInput },
     async ({ body }) => {
       // The same answer whoever asks and whether there is such a person.
-      if (desk.mailer === null) return;
+      if (desk.mailer === null || letters.wait(body.email) !== null) return;
       void makeResetLink(newsroom, systemActor, body)
         .then(async (made) => {
           if (made === null) return;

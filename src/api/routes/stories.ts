@@ -27,6 +27,8 @@ import {
   storyActionName,
   storyListQuery,
   storyListShape,
+  storySearchQuery,
+  storySearchShape,
   storyShape,
   storyViewShape,
   versionListShape,
@@ -34,6 +36,7 @@ import {
 } from '../shapes/stories.ts';
 
 const versionsAtOnce = 50;
+const mostMatches = 200;
 
 /** Working copies: list, read, write, act. */
 export function addStoryRoutes(api: Api): void {
@@ -58,7 +61,10 @@ export function addStoryRoutes(api: Api): void {
         const value = rest[key];
         if (value !== undefined) filter[key] = value;
       }
-      if (rest.q !== undefined) filter.q = rest.q;
+      if (rest.q !== undefined && rest.q !== '') {
+        filter.q = rest.q;
+        filter.matches = await matchesOf(api, rest.q);
+      }
       if (rest.cursor !== undefined) filter.cursor = rest.cursor;
       return { ...(await listStories(read, caller, filter)), counts: await countStates(read) };
     },
@@ -101,6 +107,18 @@ export function addStoryRoutes(api: Api): void {
       }
       return { done, refused };
     },
+  );
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/stories/search',
+      summary: 'Stories in every state whose texts speak of it, best first, with what was found',
+      query: storySearchQuery,
+      answer: storySearchShape,
+    },
+    ({ query: { q, state, limit } }) =>
+      api.desk.find({ query: q, limit, ...(state ? { states: statesOf(state) } : {}) }),
   );
   endpoint(
     api,
@@ -235,6 +253,17 @@ export function addStoryRoutes(api: Api): void {
     { method: 'delete', path: '/stories/:id/presence', summary: 'Say that it is closed' },
     ({ id, caller }) => leave(newsroom, caller.userId, id()),
   );
+}
+
+/** Stories whose texts speak of it; without the index, titles must do. */
+async function matchesOf(api: Api, query: string): Promise<number[]> {
+  try {
+    const { hits } = await api.desk.find({ query, limit: mostMatches });
+    return hits.map(({ id }) => id);
+  } catch (error) {
+    api.onError(error, '/api/v1/stories?q=');
+    return [];
+  }
 }
 
 function statesOf(list: string): StoryState[] {

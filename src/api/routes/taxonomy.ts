@@ -44,6 +44,7 @@ export function addTaxonomyRoutes(api: Api): void {
       summary: 'Put the sections in order',
       body: orderInput,
       answer: termListShape,
+      scope: 'publish',
     },
     async ({ body, caller }) => ({ rows: await orderSections(newsroom, caller, body.ids) }),
   );
@@ -73,6 +74,8 @@ export function addTaxonomyRoutes(api: Api): void {
         body: termInput,
         answer: termShape,
         status: 201,
+        // Writers add topics as they write; sections stand on every page.
+        scope: kind === 'sections' ? 'publish' : 'write',
       },
       ({ body, caller }) => addTerm(newsroom, caller, kind, given(body) as TermInput),
     );
@@ -84,12 +87,18 @@ export function addTaxonomyRoutes(api: Api): void {
         summary: `Change one of the ${kind}`,
         body: termChange,
         answer: termShape,
+        scope: 'publish',
       },
       ({ id, body, caller }) => changeTerm(newsroom, caller, kind, id(), given(body)),
     );
     endpoint(
       api,
-      { method: 'delete', path: `/${kind}/:id`, summary: 'Remove one that no story uses' },
+      {
+        method: 'delete',
+        path: `/${kind}/:id`,
+        summary: 'Remove one that no story uses',
+        scope: 'publish',
+      },
       ({ id, caller }) => removeTerm(newsroom, caller, kind, id()),
     );
   }
@@ -127,6 +136,7 @@ function addRedirects(api: Api): void {
       body: redirectInput,
       answer: redirectShape,
       status: 201,
+      scope: 'publish',
     },
     async ({ body, caller }) => {
       await saveRedirect(newsroom, caller, body);
@@ -140,6 +150,7 @@ function addRedirects(api: Api): void {
       path: '/redirects',
       summary: 'Remove a redirect',
       query: z.object({ from: z.string().min(1).max(1000) }),
+      scope: 'publish',
     },
     ({ query, caller }) =>
       inTransaction(newsroom, caller, async (work) => {
@@ -190,6 +201,7 @@ function addPages(api: Api): void {
       body: pageInput,
       answer: pageShape,
       status: 201,
+      scope: 'publish',
     },
     async ({ body, caller }) => {
       const { slug, ...page } = body;
@@ -210,6 +222,7 @@ function addPages(api: Api): void {
       summary: 'Save a page; its address stays',
       body: pageChange,
       answer: pageShape,
+      scope: 'publish',
     },
     async ({ id, body, caller }) => {
       const { slug } = await one(id());

@@ -65,6 +65,33 @@ export const storyListShape = z.object({
 });
 export type StoryList = z.infer<typeof storyListShape>;
 
+export const storySearchQuery = z.object({
+  q: z.string().trim().min(1).max(200),
+  state: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+/** From and up to, in UTF-16 units. */
+const marks = z.array(z.tuple([z.number(), z.number()]));
+export const storySearchShape = z.object({
+  total: z.number(),
+  hits: z.array(
+    z.object({
+      id: z.number(),
+      headline: z.string(),
+      headlineMarks: marks,
+      state: storyState,
+      sectionId: z.number().nullable(),
+      updatedAt: z.number(),
+      snippet: z.string(),
+      marks,
+      score: z.number(),
+    }),
+  ),
+  /** What may have been meant. */
+  suggestion: z.string().nullable(),
+});
+export type StorySearch = z.infer<typeof storySearchShape>;
+
 export const storyShape = z.object({
   id: z.number(),
   slug: z.string(),

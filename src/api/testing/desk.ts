@@ -16,6 +16,7 @@ export function deskOver(newsroom: Newsroom, pictureFolder: string): Desk {
     newsroom,
     siteUrl,
     secret,
+    find: async () => ({ total: 0, hits: [], suggestion: null }),
     pictures: new PictureStore(pictureFolder),
     signIn: signInOver({ store, siteUrl, secret }),
     events: new EventHub({ store, now, onError }),

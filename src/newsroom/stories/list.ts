@@ -83,6 +83,7 @@ type Listed = Pick<
   | 'section_id'
   | 'author_id'
   | 'updated_at'
+  | 'created_at'
   | 'published_at'
   | 'publish_at'
   | 'version'
@@ -129,7 +130,10 @@ export interface StoryFilter {
   /** Bounds of the instant that the list is sorted by, both included. */
   from?: number;
   to?: number;
+  /** Letters that stand in its headline, kicker, writer or section. */
   q?: string;
+  /** What the index found for `q` in whole texts. */
+  matches?: readonly number[];
   sort?: 'updated' | 'published' | 'created';
   cursor?: string;
   limit: number;
@@ -150,8 +154,8 @@ export function readCursor(cursor: string): [at: number, id: number] {
   }
 }
 
-/** Words longer lists are not searched for at once; the newest so many are looked through. */
-const searched = 5000;
+/** So many of the newest are looked through for what is being typed; older ones are in the index. */
+const lookedThrough = 2000;
 
 /** A page of working copies, newest first, along one index, from the key where the last ended. */
 export async function listStories(
@@ -159,10 +163,62 @@ export async function listStories(
   actor: Actor,
   filter: StoryFilter,
 ): Promise<{ rows: StoryRow[]; next: string | null }> {
+  const column = `${filter.sort ?? 'updated'}_at` as const;
+  const wanted = filter.q === undefined ? '' : normalise(filter.q).trim();
+  const found =
+    wanted === ''
+      ? await newest(db, filter, filter.limit + 1)
+      : [
+          ...(await newest(db, filter, lookedThrough)).filter((row) => isNamed(row, wanted)),
+          ...(await newest(db, { ...filter, among: filter.matches ?? [] }, filter.limit + 1)),
+        ];
+  const rows = [...new Map(found.map((row) => [row.id, row])).values()].sort(
+    (a, b) => (b[column] ?? 0) - (a[column] ?? 0) || b.id - a.id,
+  );
+  const page = rows.slice(0, filter.limit);
+  const last = page.at(-1);
+  const lastAt = last?.[column] ?? null;
+  const more = rows.length > filter.limit && last !== undefined && lastAt !== null;
+  return {
+    rows: page.map((row) => rowFrom(row, actor)),
+    next: more ? cursorAfter(lastAt, last.id) : null,
+  };
+}
+
+/** Whether the story goes by these letters: in its headline, its kicker, its writer or its section. */
+function isNamed(row: Listed, wanted: string): boolean {
+  if (/^\d+$/u.test(wanted) && row.id === Number(wanted)) return true;
+  const { kicker, headline, author_name: author, section_name: section } = row;
+  const text = normalise([kicker, headline, author, section].filter(Boolean).join(' '));
+  return wanted.split(/\s+/u).every((word) => text.includes(word));
+}
+
+async function newest(
+  db: Db,
+  filter: StoryFilter & { among?: readonly number[] },
+  limit: number,
+): Promise<Listed[]> {
+  const { states = [] } = filter;
+  if (states.length === 0) return inState(db, filter, null, limit);
+  const found: Listed[] = [];
+  // Each state has its own order in the index; all at once would have to be sorted first.
+  for (const state of states) found.push(...(await inState(db, filter, state, limit)));
+  return found;
+}
+
+async function inState(
+  db: Db,
+  filter: StoryFilter & { among?: readonly number[] },
+  state: StoryState | null,
+  limit: number,
+): Promise<Listed[]> {
   const sort = `stories.${filter.sort ?? 'updated'}_at` as const;
   let query = selectRows(db);
-  if (filter.states !== undefined && filter.states.length > 0)
-    query = query.where('stories.state', 'in', [...filter.states]);
+  if (filter.among !== undefined) {
+    if (filter.among.length === 0) return [];
+    query = query.where('stories.id', 'in', [...filter.among]);
+  }
+  if (state !== null) query = query.where('stories.state', '=', state);
   if (filter.section !== undefined) query = query.where('stories.section_id', '=', filter.section);
   if (filter.author !== undefined) query = query.where('stories.author_id', '=', filter.author);
   if (filter.topic !== undefined)
@@ -186,28 +242,7 @@ export async function listStories(
     const [at, id] = readCursor(filter.cursor);
     query = query.where(sql<boolean>`(${sql.ref(sort)}, stories.id) < (${at}, ${id})`);
   }
-  query = query.orderBy(sort, 'desc').orderBy('stories.id', 'desc');
-  const wanted = filter.q === undefined ? '' : normalise(filter.q).trim();
-  let rows = await query.limit(wanted === '' ? filter.limit + 1 : searched).execute();
-  if (wanted !== '') {
-    const words = wanted.split(/\s+/u);
-    const asNumber = /^\d+$/u.test(wanted) ? Number(wanted) : null;
-    rows = rows.filter((row) => {
-      if (row.id === asNumber) return true;
-      const text = normalise(
-        `${row.kicker ?? ''} ${row.headline} ${row.author_name ?? ''} ${row.section_name ?? ''}`,
-      );
-      return words.every((word) => text.includes(word));
-    });
-  }
-  const page = rows.slice(0, filter.limit);
-  const last = page.at(-1);
-  const lastAt = last?.[`${filter.sort ?? 'updated'}_at`] ?? null;
-  const more = rows.length > filter.limit && last !== undefined && lastAt !== null;
-  return {
-    rows: page.map((row) => rowFrom(row, actor)),
-    next: more ? cursorAfter(lastAt, last.id) : null,
-  };
+  return query.orderBy(sort, 'desc').orderBy('stories.id', 'desc').limit(limit).execute();
 }
 
 /** How many stories stand in each state. */

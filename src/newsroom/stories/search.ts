@@ -30,6 +30,14 @@ export interface DeskAnswer {
   suggestion: string | null;
 }
 
+/** What somebody at the desk looks for. */
+export interface DeskQuestion {
+  query: string;
+  limit: number;
+  filters?: SearchFilters;
+  states?: StoryState[];
+}
+
 const batch = 100;
 /** Saves of other nodes may become visible a little after their time. */
 const overlapMs = 5000;
@@ -91,10 +99,20 @@ function indexedFrom(story: ReturnType<typeof storyFrom>, timeZone: string): Ind
 export async function searchDesk(
   db: Db,
   index: SearchIndex,
-  question: { query: string; limit: number; filters?: SearchFilters; states?: StoryState[] },
+  question: DeskQuestion,
   now: number,
 ): Promise<DeskAnswer> {
   await followStories(db, index);
+  return findInIndex(db, index, question, now);
+}
+
+/** {@link searchDesk} in the index as it is now. */
+export async function findInIndex(
+  db: Db,
+  index: SearchIndex,
+  question: DeskQuestion,
+  now: number,
+): Promise<DeskAnswer> {
   const { query, limit, filters = {}, states = storyStates } = question;
   // States change without the words; they are looked up, so more is asked for than is shown.
   const asked = states.length === storyStates.length ? limit : limit * 5;

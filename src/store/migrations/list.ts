@@ -3,6 +3,7 @@ import type { Dialect } from '../store.ts';
 import { createNewsroom } from './001-newsroom.ts';
 import { createDesk } from './002-desk.ts';
 import { createPreviews } from './003-previews.ts';
+import { indexPublishedStories } from './004-published-stories.ts';
 
 /** Every migration in the order it runs. Names never change once released. */
 export const migrations: readonly {
@@ -12,4 +13,5 @@ export const migrations: readonly {
   { name: '001-newsroom', up: createNewsroom },
   { name: '002-desk', up: createDesk },
   { name: '003-previews', up: createPreviews },
+  { name: '004-published-stories', up: indexPublishedStories },
 ];
