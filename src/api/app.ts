@@ -38,10 +38,14 @@ const json = limited(largestJson);
 const uploads = limited(largestUpload);
 
 /** The desk's and integrators' API as one Hono application, sign-in included. */
-export function apiApp(desk: Desk, onError: (error: unknown, path: string) => void): Hono {
+export function apiApp(
+  desk: Desk,
+  onError: (error: unknown, path: string) => void,
+  { checksAnswers = false } = {},
+): Hono {
   const app = new Hono();
   const tries = new Throttle({ max: 20, window: 60_000, now: desk.newsroom.now });
-  const api: Api = { app, desk, specs: [], tries, onError };
+  const api: Api = { app, desk, specs: [], checksAnswers, tries, onError };
   app.use('/api/auth/*', forms);
   app.use('/api/v1/*', (c, next) => (c.req.path === '/api/v1/media' ? uploads : json)(c, next));
   addSignIn(api);

@@ -56,6 +56,8 @@ export interface Api {
   app: Hono;
   desk: Desk;
   specs: (EndpointSpec<Schema, Schema> & { open: boolean })[];
+  /** Whether answers are held against their shapes too; tests do. */
+  checksAnswers: boolean;
   /** Tries of strangers to write something. */
   tries: Throttle;
   onError(error: unknown, path: string): void;
@@ -78,7 +80,7 @@ export function endpoint<Q extends Schema = z.ZodUndefined, B extends Schema = z
         refuseByScope(spec, caller);
         const asked = await read(spec, c);
         if ('body' in asked && 'status' in asked) return asked;
-        return done(spec, c, await answer({ ...asked, caller }));
+        return done(api, spec, c, await answer({ ...asked, caller }));
       } catch (error) {
         if (error instanceof Refusal && error.status === 403 && spec.method !== 'get')
           await auditRefusal(api.desk, caller, c, error);
@@ -106,7 +108,7 @@ export function openEndpoint<Q extends Schema = z.ZodUndefined, B extends Schema
       }
       const asked = await read(spec, c);
       if ('body' in asked && 'status' in asked) return asked;
-      return done(spec, c, await answer(asked));
+      return done(api, spec, c, await answer(asked));
     }),
   );
 }
@@ -194,9 +196,10 @@ function json(text: string): unknown {
   }
 }
 
-function done(spec: EndpointSpec<Schema, Schema>, c: Context, answer: unknown): Response {
+function done(api: Api, spec: EndpointSpec<Schema, Schema>, c: Context, answer: unknown): Response {
   if (answer instanceof Response) return answer;
   if (spec.answer === undefined) return c.body(null, 204);
+  if (api.checksAnswers) spec.answer.parse(answer);
   return c.json(answer as Record<string, unknown>, spec.status ?? 200);
 }
 
