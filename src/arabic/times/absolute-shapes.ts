@@ -36,7 +36,8 @@ const weekday = `(?:(?:(?<period>${periodPattern})${s})?(?:يوم${s})?(?<weekda
 const day = `(?:(?<day>\\d{1,2})|(?<ordinal>${ordinalPattern}))`;
 const ofMonth = `${s}(?:من${s})?(?:شهر${s})?`;
 const turn = `(?:${s}(?<turn>${turnPattern}))?`;
-const year = `(?:${s}(?:من${s})?(?:ال|لل|ل)?(?:عام|سنه)${s}(?:(?<yearTurn>${turnPattern})|(?<yearWords>[^\\s\\d،.]+(?:${s}و[^\\s\\d،.]+){1,3})))?`;
+const digits = `\\s{0,3}[،,]?\\s{0,3}(?:من${s})?(?:(?:ال|لل|ل)?(?:عام|سنه)${s})?(?<year>(?:1[6-9]|2\\d)\\d\\d)(?!\\d|[.,/-]\\d)`;
+const year = `(?:${digits}|${s}(?:من${s})?(?:ال|لل|ل)?(?:عام|سنه)${s}(?:(?<yearTurn>${turnPattern})|(?<yearWords>[^\\s\\d،.]+(?:${s}و[^\\s\\d،.]+){1,3})))?`;
 
 /** 1–12, or null when two names of the month contradict each other. */
 function monthIn(groups: Groups, of: (name: string) => number | null): number | null {
@@ -50,7 +51,12 @@ function dayIn(groups: Groups): number | null {
 }
 
 const contradiction = 'two names of the month contradict each other';
-const weekdayDoubt = 'the weekday contradicts the date';
+const notThisMonth = 'another month is called the current one';
+export const weekdayDoubt = 'the weekday contradicts the date';
+
+/** «تموز الجاري» said in another month than July. */
+const isOtherMonth = (groups: Groups, month: number, today: string): boolean =>
+  meaningOf(turns, groups.turn) === 0 && partsOf(today).month !== month;
 
 function checked(reading: Reading, groups: Groups): Reading {
   const said = meaningOf(weekdays, groups.weekday);
@@ -68,6 +74,7 @@ const dayOfMonth = shape(
     const date = dayIn(groups);
     if (named === null) return unsure('day', contradiction);
     if (date === null || date < 1 || date > 31) return null;
+    if (isOtherMonth(groups, named, today)) return unsure('day', notThisMonth);
     const inYear = yearOf(groups, today);
     const found =
       inYear === null
@@ -77,7 +84,7 @@ const dayOfMonth = shape(
     if (!isRealDay(dayName(2024, named, date)) || (found !== null && !isRealDay(found)))
       return unsure('day', 'there is no such day');
     if (found === null) return unsure('day', 'the year is not clear');
-    const anchor = inYear !== null && groups.yearWords !== undefined ? 'text' : 'publication';
+    const anchor = (groups.year ?? groups.yearWords) ? 'text' : 'publication';
     return checked(
       { granularity: 'day', calendar: 'gregorian', anchor, span: { from: found, to: found } },
       groups,
@@ -85,46 +92,29 @@ const dayOfMonth = shape(
   },
 );
 
-/** The year that follows a date: «من العام الماضي», «عام ألفين وعشرين»; null when none does. */
+/** The year that follows a date: «2021», «من العام الماضي», «عام ألفين وعشرين»; null when none does. */
 function yearOf(groups: Groups, today: string): number | null {
+  if (groups.year !== undefined) return Number(groups.year);
   const turned = meaningOf(turns, groups.yearTurn);
   if (turned !== null) return partsOf(today).year + turned;
   const words = groups.yearWords === undefined ? null : readNumber(groups.yearWords);
   return words !== null && words > 1000 ? words : null;
 }
 
-/** «مطلع تموز 2021», «في تموز/يوليو من عام 2021», «تموز 2021». */
-const monthOfYear = shape(
-  `${lead}(?:شهر${s})?${month}\\s{0,3}[،,]?\\s{0,3}(?:من${s})?(?:(?:ال|لل|ل)?(?:عام|سنه)${s})?(?<year>\\d{4})(?!\\d)`,
-  (groups) => {
-    const named = monthIn(groups, monthOf);
-    if (named === null) return unsure('month', contradiction);
-    const inYear = Number(groups.year);
-    if (inYear < 1600) return null;
-    return {
-      granularity: 'month',
-      calendar: 'gregorian',
-      anchor: 'text',
-      span: monthSpan(inYear, named),
-      value: dayName(inYear, named, 1).slice(0, 7),
-      part: meaningOf(parts, groups.part),
-      bound: meaningOf(bounds, groups.bound),
-    };
-  },
-);
-
 const ambiguous = /^(?:اب|ماي|اوت|مارس|جوان|مارت)$/u;
 
-/** «منتصف آب/أغسطس», «شهر تموز الماضي», «نهاية كانون الأول المقبل», «في تموز». */
+/** «منتصف آب/أغسطس», «شهر تموز الماضي», «نهاية كانون الأول المقبل», «في تموز», «تموز 2021». */
 const monthAlone = shape(
   `${lead}(?:(?<in>في|خلال)${s})?(?<word>شهر${s})?${month}${turn}${year}${ending}`,
   (groups, { today }) => {
     const named = monthIn(groups, monthOf);
     if (named === null) return unsure('month', contradiction);
     const pair = groups.second ?? groups.slashed;
-    const sure = groups.word ?? groups.part ?? groups.turn ?? groups.yearTurn ?? pair;
+    const sure =
+      groups.word ?? groups.part ?? groups.turn ?? groups.yearTurn ?? groups.year ?? pair;
     // «أب» is a father, «مارس» a verb: a month only where something else says so.
     if (sure === undefined && ambiguous.test(groups.month ?? '')) return null;
+    if (isOtherMonth(groups, named, today)) return unsure('month', notThisMonth);
     const inYear = yearOf(groups, today);
     const found =
       inYear === null
@@ -134,7 +124,7 @@ const monthAlone = shape(
     return {
       granularity: 'month',
       calendar: 'gregorian',
-      anchor: 'publication',
+      anchor: groups.year === undefined ? 'publication' : 'text',
       span: monthSpan(found.year, found.month),
       value: dayName(found.year, found.month, 1).slice(0, 7),
       part: meaningOf(parts, groups.part),
@@ -246,7 +236,6 @@ const hijriMonth = shape(
 
 export const absoluteShapes: readonly Shape[] = [
   dayOfMonth,
-  monthOfYear,
   monthAlone,
   yearAlone,
   hijriDay,

@@ -16,6 +16,10 @@ describe('findTimes', () => {
     ['الرابع والعشرين من تموز الماضي', '2021-07-24', 'day', 'publication'],
     ['السبت 24 تموز', '2021-07-24', 'day', 'publication'],
     ['3 آذار من العام المقبل', '2022-03-03', 'day', 'publication'],
+    ['في جويلية 2024', '2024-07', 'month', 'text'],
+    ['مطلع تموز من عام 2019', '2019-07', 'month', 'text'],
+    ['يوم الأحد 29 تشرين الثاني (نوفمبر) 2026', '2026-11-29', 'day', 'text'],
+    ['الرابع من آب، 2020', '2020-08-04', 'day', 'text'],
     ['10 محرم 1443 هـ', '2021-08-18', 'day', 'text'],
     ['العاشر من محرم', '2021-08-18', 'day', 'publication'],
     ['يوليو/تموز 2020', '2020-07', 'month', 'text'],
@@ -73,6 +77,8 @@ describe('findTimes', () => {
     ['الساعة السادسة', 'before or after noon is not said'],
     ['عام 1442', 'a year of either calendar'],
     ['31 حزيران', 'there is no such day'],
+    ['26 آب (أغسطس) الجاري', 'another month is called the current one'],
+    ['الإثنين 29 تشرين الثاني (نوفمبر) 2026', 'the weekday contradicts the date'],
     ['الأيام المقبلة', 'how many is not said'],
   ])('of «%s» it is not sure: %s', (text, doubt) => {
     expect(times(text)).toMatchObject([{ value: null, sure: false, doubt }]);

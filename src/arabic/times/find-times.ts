@@ -1,12 +1,12 @@
 import { normaliseWithOffsets } from '../normalise.ts';
 import { findStatedDates } from '../stated-date.ts';
 import { addDays, startOfDay, zonedParts } from '../zoned.ts';
-import { absoluteShapes } from './absolute-shapes.ts';
+import { absoluteShapes, weekdayDoubt } from './absolute-shapes.ts';
 import { hourOfDay, type SaidClock, saidClocks } from './clock-words.ts';
 import type { Anchor, Granularity, Reading } from './reading.ts';
 import { relativeShapes } from './relative-shapes.ts';
-import { todayAt } from './spans.ts';
-import type { Bound, Part } from './time-words.ts';
+import { todayAt, weekdayOf } from './spans.ts';
+import { type Bound, meaningOf, type Part, weekdayPattern, weekdays } from './time-words.ts';
 
 /** A time that a text speaks of. */
 export interface TimeExpression {
@@ -45,6 +45,8 @@ interface Found {
   clock: SaidClock | null;
 }
 
+const firstWeekday = new RegExp(`^(?:يوم\\s{1,3})?(${weekdayPattern})`, 'u');
+
 /** The days that the text states in full, as readings over the normalised text. */
 function statedDays(plain: string): Found[] {
   return findStatedDates(plain).map(({ date, time, start, end, calendar }) => {
@@ -53,13 +55,13 @@ function statedDays(plain: string): Found[] {
       hour === undefined || minute === undefined
         ? null
         : { start, end, hour, minute, period: hour < 12 ? 'ص' : 'ظهرا', zone: null };
-    const span = { from: date, to: date };
-    return {
-      start,
-      end,
-      reading: { granularity: 'day', calendar, anchor: 'text', span },
-      clock,
-    };
+    const said = meaningOf(weekdays, firstWeekday.exec(plain.slice(start, end))?.[1]);
+    const common = { granularity: 'day', calendar, anchor: 'text' } as const;
+    const reading: Reading =
+      said === null || said === weekdayOf(date)
+        ? { ...common, span: { from: date, to: date } }
+        : { ...common, span: null, doubt: weekdayDoubt };
+    return { start, end, reading, clock };
   });
 }
 
