@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { z } from 'zod';
 import { audit, inTransaction } from '../newsroom/newsroom.ts';
 import { inHouseWords } from './auth/answers.ts';
@@ -46,6 +47,7 @@ export function apiApp(
   const app = new Hono();
   const tries = new Throttle({ max: 20, window: 60_000, now: desk.newsroom.now });
   const api: Api = { app, desk, specs: [], checksAnswers, tries, onError };
+  app.use('/api/v1/*', compress());
   app.use('/api/auth/*', forms);
   app.use('/api/v1/*', (c, next) => (c.req.path === '/api/v1/media' ? uploads : json)(c, next));
   addSignIn(api);

@@ -47,7 +47,8 @@ export function httpServer(parts: {
     void toApp(request, response);
   });
   server.headersTimeout = 20_000;
-  server.requestTimeout = 60_000;
+  // A picture from a telephone on a slow network takes its time.
+  server.requestTimeout = 300_000;
   return server;
 }
 

@@ -76,12 +76,7 @@ export function arrangeFront(
     if (!mayAct(actor, { authorId: null }, 'prioritise'))
       throw forbidden(`The role "${actor.role}" may not arrange the front page.`);
     const before = await readFrontDesk(work.tx, actor, work.at);
-    if (before.version !== change.version)
-      throw new Refusal(
-        409,
-        'رتّب زميل الصفحة الأولى بعد أن فتحتها. حدّثها ثم أعد ترتيبك.',
-        `The front page is at version ${before.version}, not ${change.version}.`,
-      );
+    if (before.version !== change.version) throw overtaken(change.version);
     const breaking = new Map(change.breaking.map((one) => [one.id, one.until]));
     const pinned = [...new Set(change.pinned)].filter((id) => !breaking.has(id));
     await raise(work, before, breaking, pinned);
@@ -92,17 +87,29 @@ export function arrangeFront(
       pinned_json: JSON.stringify(pinned),
       updated_at: work.at,
     };
-    await work.tx
+    // Another node may be arranging it in this very moment.
+    const written = await work.tx
       .insertInto('front')
       .values({ id: 1, ...row })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-      .execute();
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(row).where('front.version', '=', before.version),
+      )
+      .returning('id')
+      .executeTakeFirst();
+    if (written === undefined) throw overtaken(change.version);
     const detail = { lead: change.lead, pinned, breaking: [...breaking.keys()] };
     await audit(work, 'front.arrange', { kind: 'front', id: 1 }, detail);
     work.change({ kind: 'front', keys: ['home'] });
     return readFrontDesk(work.tx, actor, work.at);
   });
 }
+
+const overtaken = (version: number): Refusal =>
+  new Refusal(
+    409,
+    'رتّب زميل الصفحة الأولى بعد أن فتحتها. حدّثها ثم أعد ترتيبك.',
+    `The front page has moved on from version ${version}.`,
+  );
 
 async function raise(
   work: Work,

@@ -32,7 +32,7 @@ export const staff = Object.fromEntries(
 export const colleague: Actor = { userId: 'user-colleague', name: 'colleague', role: 'reporter' };
 
 const tables = [
-  ...['deliveries', 'webhooks', 'api_tokens'],
+  ...['deliveries', 'webhooks', 'api_tokens', 'front'],
   ...['changes', 'audit', 'redirects', 'settings', 'pages', 'comments'],
   ...['publication_topics', 'publication_people', 'publication_events', 'publications'],
   ...['autosaves', 'versions', 'stories', 'media', 'people', 'series', 'topics', 'sections'],

@@ -69,6 +69,7 @@ export function changeUser(
 ): Promise<void> {
   return inTransaction(newsroom, actor, async (work) => {
     authorise(actor, 'user.edit');
+    await claimManagers(work);
     const user = await work.tx
       .selectFrom('users')
       .select(['role', 'disabled'])
@@ -98,6 +99,18 @@ export function changeUser(
 async function forgetSecondFactor(work: Work, id: string): Promise<void> {
   await work.tx.deleteFrom('two_factor').where('user_id', '=', id).execute();
   await work.tx.updateTable('users').set({ two_factor_enabled: 0 }).where('id', '=', id).execute();
+}
+
+/** Two who shut each other out in one moment take turns; SQLite has one writer anyway. */
+async function claimManagers(work: Work): Promise<void> {
+  if (work.dialect === 'sqlite') return;
+  await work.tx
+    .selectFrom('users')
+    .select('id')
+    .where('role', 'in', ['chief', 'admin'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
 }
 
 async function refuseUnmanaged(work: Work): Promise<void> {
