@@ -43,6 +43,7 @@ export const changeKinds = [
   'front',
   'shell',
   'redirect',
+  'media',
   'bulk',
 ] as const;
 export const webhookShape = z.object({

@@ -1,11 +1,14 @@
 import type { Selectable } from 'kysely';
 import { normalise } from '../../arabic/normalise.ts';
 import type { Database, Db } from '../../store/schema.ts';
-import { invalid, notFound } from '../errors.ts';
-import { audit, inTransaction, type Newsroom } from '../newsroom.ts';
+import { invalid, notFound, Refusal } from '../errors.ts';
+import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
+import { redescribeInCopies } from '../publications/copies.ts';
+import { pictureOf } from '../publications/parts.ts';
 import { picturePath } from '../publications/paths.ts';
+import type { Picture } from '../publications/views.ts';
 import { cursorAfter, readCursor, rowFrom, type StoryRow, selectRows } from '../stories/list.ts';
-import { type Actor, authorise } from '../users/roles.ts';
+import { type Actor, authorise, may } from '../users/roles.ts';
 
 /** A picture as the desk's archive shows it. */
 export interface ArchivePicture {
@@ -125,7 +128,7 @@ export function changePicture(
 ): Promise<ArchivePicture> {
   return inTransaction(newsroom, actor, async (work) => {
     authorise(actor, 'media.add');
-    await readPicture(work.tx, id);
+    const before = await pictureIn(work, id);
     if (change.alt !== undefined && (change.alt ?? '').trim() === '')
       throw invalid('صِف الصورة في جملة لمن لا يراها.', 'A picture needs alternative text.');
     const text = (value: string | null | undefined): string | null => value?.trim() || null;
@@ -141,7 +144,22 @@ export function changePicture(
       })
       .where('id', '=', id)
       .execute();
+    const isSeen = await redescribeInCopies(work, before, await pictureIn(work, id));
+    if (isSeen && !may(actor, 'story.edit.any'))
+      throw new Refusal(
+        403,
+        'يرى القرّاء هذه الصورة، فتعديل وصفها للمحررين. اطلبه من محرر القسم.',
+        `Readers see picture ${id}; the role "${actor.role}" may not change it.`,
+      );
+    if (isSeen) work.change({ kind: 'media', keys: ['all'] });
     await audit(work, 'media.change', { kind: 'media', id }, { ...change });
     return readPicture(work.tx, id);
   });
+}
+
+/** As readers' copies hold it. */
+async function pictureIn(work: Work, id: number): Promise<Picture> {
+  const row = await work.tx.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw notFound('لا توجد صورة بهذا الرقم.', `There is no picture ${id}.`);
+  return pictureOf(row);
 }

@@ -1,5 +1,6 @@
+import type { Selectable } from 'kysely';
 import { readingMinutes, wordCount } from '../../arabic/tokens.ts';
-import type { Db } from '../../store/schema.ts';
+import type { Database, Db } from '../../store/schema.ts';
 import { bodyMediaIds, bodyText } from '../stories/body.ts';
 import type { StoryContent } from '../stories/story.ts';
 import type { Detail } from './detail.ts';
@@ -70,20 +71,18 @@ async function picturesOf(db: Db, ids: readonly number[]): Promise<Record<number
     .selectAll()
     .where('id', 'in', [...ids])
     .execute();
-  return Object.fromEntries(
-    rows.map((row): [number, Picture] => [
-      row.id,
-      {
-        id: row.id,
-        hash: row.hash,
-        width: row.width,
-        height: row.height,
-        focalX: row.focal_x,
-        focalY: row.focal_y,
-        alt: row.alt,
-        caption: row.caption,
-        credit: row.credit,
-      },
-    ]),
-  );
+  return Object.fromEntries(rows.map((row): [number, Picture] => [row.id, pictureOf(row)]));
 }
+
+/** What readers are shown of a picture of the archive. */
+export const pictureOf = (row: Selectable<Database['media']>): Picture => ({
+  id: row.id,
+  hash: row.hash,
+  width: row.width,
+  height: row.height,
+  focalX: row.focal_x,
+  focalY: row.focal_y,
+  alt: row.alt,
+  caption: row.caption,
+  credit: row.credit,
+});

@@ -4,9 +4,11 @@ import { slugify } from '../../arabic/slug.ts';
 import type { Db } from '../../store/schema.ts';
 import { notFound, Refusal } from '../errors.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
+import { renameInCopies } from '../publications/copies.ts';
 import { ensureSectionIn } from '../sections/sections.ts';
 import { ensureNamedIn } from '../topics/named.ts';
 import { type Actor, authorise } from '../users/roles.ts';
+import { isUsed } from './used.ts';
 
 export type TermKind = 'sections' | 'topics' | 'series' | 'people';
 
@@ -165,6 +167,9 @@ export function changeTerm(
     if (input.role !== undefined && kind === 'people') set.role = input.role;
     await work.tx.updateTable(kind).set(set).where('id', '=', id).execute();
     if (slug !== before.slug) await leadOn(work, kind, before.slug, slug);
+    // A section's name is looked up with each page; the others stand in the stories.
+    const after = { id, slug, name: name ?? before.name };
+    if (kind !== 'sections') await renameInCopies(work, kind, before, after);
     await audit(work, `${kind}.change`, { kind, id }, { ...input });
     work.change({ kind: 'shell', keys: ['all'] });
     return oneTerm(work.tx, kind, id);
@@ -217,76 +222,6 @@ export function removeTerm(
     await audit(work, `${kind}.remove`, { kind, id }, { name: term.name });
     work.change({ kind: 'shell', keys: ['all'] });
   });
-}
-
-async function isUsed(db: Db, kind: TermKind, id: number): Promise<boolean> {
-  const found = async (query: Promise<unknown>): Promise<boolean> => (await query) !== undefined;
-  switch (kind) {
-    case 'sections':
-      return found(
-        db.selectFrom('stories').select('id').where('section_id', '=', id).executeTakeFirst(),
-      );
-    case 'topics':
-      return (
-        (await found(
-          db
-            .selectFrom('story_topics')
-            .select('story_id')
-            .where('topic_id', '=', id)
-            .executeTakeFirst(),
-        )) ||
-        found(
-          db
-            .selectFrom('publication_topics')
-            .select('story_id')
-            .where('topic_id', '=', id)
-            .executeTakeFirst(),
-        )
-      );
-    case 'people':
-      return (
-        (await found(
-          db
-            .selectFrom('story_people')
-            .select('story_id')
-            .where('person_id', '=', id)
-            .executeTakeFirst(),
-        )) ||
-        (await found(
-          db.selectFrom('users').select('id').where('person_id', '=', id).executeTakeFirst(),
-        )) ||
-        found(
-          db
-            .selectFrom('publication_people')
-            .select('story_id')
-            .where('person_id', '=', id)
-            .executeTakeFirst(),
-        )
-      );
-    case 'series':
-      // No index knows the series of drafts; their JSON is looked into, which is rarely asked.
-      return (
-        (await found(
-          db
-            .selectFrom('publications')
-            .select('story_id')
-            .where('series_id', '=', id)
-            .executeTakeFirst(),
-        )) ||
-        found(
-          db
-            .selectFrom('stories')
-            .select('id')
-            .where((eb) =>
-              eb.or([
-                eb('content_json', 'like', `%"seriesId":${id},%`),
-                eb('content_json', 'like', `%"seriesId":${id}}%`),
-              ]),
-            )
-            .executeTakeFirst(),
-        )
-      );
-  }
 }
 
 /** Puts the sections in the given order; those not named follow. @throws Refusal (403) */
