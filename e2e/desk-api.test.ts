@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { storyActions } from '../src/newsroom/stories/actions.ts';
 import {
   DeskClient,
   member,
@@ -8,7 +7,6 @@ import {
   storyContent,
   tokenOf,
 } from './support/desk-client.ts';
-import { inNewsroom } from './support/newsroom.ts';
 import { makeDataFolder, type Paper, startPaper } from './support/program.ts';
 
 /** The desk's API from outside: who may do what, and what is never lost. */
@@ -28,55 +26,6 @@ afterAll(() => paper.discard());
 
 const begin = async (who: DeskClient, headline = 'جسر جديد'): Promise<number> =>
   Number((await who.ask('POST', '/stories', { content: storyContent(headline) })).body.id);
-
-const audited = (action: string): Promise<number> =>
-  inNewsroom(paper.data, async ({ store }) => {
-    const rows = await store.read
-      .selectFrom('audit')
-      .select('id')
-      .where('action', '=', action)
-      .execute();
-    return rows.length;
-  });
-
-describe('a reporter', () => {
-  test('is refused every action that is not theirs, and each try is audited', async () => {
-    const id = await begin(editor, 'مادة المحرر');
-    const before = await audited('refused');
-    const tries: [method: string, path: string, body?: unknown][] = [
-      ...Object.keys(storyActions).map((action): [string, string, unknown] => [
-        'POST',
-        `/stories/${id}/actions/${action}`,
-        { note: 'ملاحظة', at: Date.now() + 3_600_000 },
-      ]),
-      ['PUT', `/stories/${id}`, { version: 1, content: storyContent('تعديل') }],
-      ['PUT', `/stories/${id}/autosave`, { version: 1, content: {} }],
-      ['POST', '/sections', { name: 'قسم' }],
-      ['PUT', '/sections/order', { ids: [] }],
-      ['POST', '/topics', { name: 'موضوع' }],
-      ['POST', '/people', { name: 'شخص' }],
-      ['POST', '/redirects', { from: '/a', to: '/b' }],
-      ['PATCH', '/settings', { name: 'صحيفتي' }],
-      ['POST', '/pages', { title: 'صفحة', body: { type: 'doc', content: [] } }],
-      ['PATCH', '/users/someone', { role: 'chief' }],
-      ['POST', '/invitations', { email: 'y@example.org', name: 'y', role: 'chief' }],
-      ['POST', '/reset/link', { userId: 'someone' }],
-      ['POST', '/tokens', { name: 'x', scopes: ['admin'] }],
-      ['DELETE', '/tokens/1'],
-      ['POST', '/webhooks', { url: 'https://app.example/hook' }],
-      ['PATCH', '/webhooks/1', { active: false }],
-      ['DELETE', '/webhooks/1'],
-      ['PUT', '/front', { version: 0, lead: null, pinned: [], breaking: [] }],
-    ];
-
-    for (const [method, path, body] of tries)
-      expect([path, (await reporter.ask(method, path, body)).status]).toEqual([path, 403]);
-
-    expect(await audited('refused')).toBe(before + tries.length);
-    const after = await editor.ask('GET', `/stories/${id}`);
-    expect(after.body).toMatchObject({ story: { state: 'draft', version: 1 } });
-  });
-});
 
 describe('two people in one story', () => {
   test('a stale save is refused with both texts', async () => {

@@ -225,6 +225,7 @@ function addPages(api: Api): void {
       scope: 'publish',
     },
     async ({ id, body, caller }) => {
+      authorise(caller, 'page.edit');
       const { slug } = await one(id());
       return one(await savePage(newsroom, caller, { ...body, slug }));
     },
