@@ -9,6 +9,7 @@ describe('isSoundUrl', () => {
     '/search?q=..%2F',
     '/a.b/..c',
     '/12/خبر',
+    `/search?q=${'%D8%A7'.repeat(10_000)}`,
   ])('lets %s in', (url) => {
     expect(isSoundUrl(url)).toBe(true);
   });
@@ -28,6 +29,8 @@ describe('isSoundUrl', () => {
     '/a/./b',
     '/a%5cb',
     `/${'a'.repeat(10_000)}`,
+    `/?${'a'.repeat(10_000)}`,
+    `/search?q=${'%D8%A7'.repeat(20_000)}`,
   ])('keeps %s out', (url) => {
     expect(isSoundUrl(url)).toBe(false);
   });

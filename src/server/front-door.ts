@@ -4,6 +4,8 @@ import type { PageCache } from '../press/cache/page-cache.ts';
 import { writePage } from '../press/cache/write-page.ts';
 
 const longestUrl = 4096;
+/** Whatever is pasted into the search gets an answer: ten thousand Arabic letters, six characters each. */
+const longestSearch = 96 * 1024;
 
 /**
  * Answers from ready buffers before any framework is asked.
@@ -33,7 +35,8 @@ function liteKey(url: string, headers: IncomingMessage['headers']): string {
  * control characters or dot segments.
  */
 export function isSoundUrl(url: string | undefined): boolean {
-  if (url === undefined || url.length > longestUrl || !url.startsWith('/')) return false;
+  if (url === undefined || !url.startsWith('/')) return false;
+  if (url.length > (url.startsWith('/search?') ? longestSearch : longestUrl)) return false;
   const path = url.split('?', 1)[0] ?? '';
   let decoded: string;
   try {

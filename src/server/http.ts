@@ -5,6 +5,9 @@ import type { PageCache } from '../press/cache/page-cache.ts';
 import { securityHeaders } from '../press/security-headers.ts';
 import { answerFromCache, isSoundUrl } from './front-door.ts';
 
+/** Room for the longest search (front-door.ts) and what browsers send beside it, bytes. */
+const maxHeaderSize = 128 * 1024;
+
 /** A port or address that cannot be listened on; the message says what to do. */
 export class CannotListen extends Error {
   override name = 'CannotListen';
@@ -31,7 +34,7 @@ export function httpServer(parts: {
     errorHandler: () => new Response(null, { status: 400 }),
   });
   const refusal = Buffer.from(badRequest);
-  const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
+  const server = createServer({ keepAliveTimeout: 65_000, maxHeaderSize }, (request, response) => {
     if (answerFromCache(cache, request, response)) return;
     if (!isSoundUrl(request.url)) {
       response

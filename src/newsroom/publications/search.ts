@@ -1,7 +1,7 @@
 import { analyse } from '../../arabic/analyse.ts';
 import type { Db } from '../../store/schema.ts';
 import type { SearchFilters, SearchIndex } from '../../store/search/search-index.ts';
-import type { SearchAnswer, SearchHit } from './views.ts';
+import type { SearchAnswer, SearchHit, Within } from './views.ts';
 
 /** What a reader asks: words, and perhaps where and when. Slugs as addresses have them. */
 export interface SearchQuestion {
@@ -26,9 +26,9 @@ export async function searchStories(
   now: number,
 ): Promise<SearchAnswer> {
   const query = question.query.slice(0, longestQuery).trim();
-  const nothing: SearchAnswer = { query, total: 0, hits: [], suggestion: null };
-  const filters = await filtersOf(db, question);
-  if (filters === null) return nothing;
+  const { filters, within } = await narrowed(db, question);
+  const nothing: SearchAnswer = { query, total: 0, hits: [], suggestion: null, within };
+  if (filters === null || query === '') return nothing;
   const { limit } = question;
   const { total, matches, stems, suggestion } = await index.search({ query, limit, filters, now });
   if (matches.length === 0) return { ...nothing, suggestion };
@@ -59,7 +59,7 @@ export async function searchStories(
       },
     ];
   });
-  return { query, total, hits, suggestion };
+  return { query, total, hits, suggestion, within };
 }
 
 /** What a list of hits shows of each story that readers may see, by id. */
@@ -91,19 +91,28 @@ function marksIn(headline: string, stems: ReadonlySet<string>): [number, number]
 }
 
 /** The filters by id; null when one names something that is not there, so that nothing can match. */
-async function filtersOf(db: Db, question: SearchQuestion): Promise<SearchFilters | null> {
-  const { from, to } = question;
+async function narrowed(
+  db: Db,
+  { from, to, section, topic, person }: SearchQuestion,
+): Promise<{ filters: SearchFilters | null; within: Within[] }> {
   const filters: SearchFilters = { ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  const within: Within[] = [];
+  let isKnown = true;
   const named = [
-    ['sections', question.section, 'sectionId'],
-    ['topics', question.topic, 'topicId'],
-    ['people', question.person, 'personId'],
+    ['sections', section, 'sectionId', null],
+    ['topics', topic, 'topicId', 'topic'],
+    ['people', person, 'personId', 'person'],
   ] as const;
-  for (const [table, slug, key] of named) {
+  for (const [table, slug, key, kind] of named) {
     if (!slug) continue;
-    const row = await db.selectFrom(table).select('id').where('slug', '=', slug).executeTakeFirst();
-    if (row === undefined) return null;
-    filters[key] = row.id;
+    const row = await db
+      .selectFrom(table)
+      .select(['id', 'name'])
+      .where('slug', '=', slug)
+      .executeTakeFirst();
+    if (row === undefined) isKnown = false;
+    else filters[key] = row.id;
+    if (kind !== null && row !== undefined) within.push({ kind, slug, name: row.name });
   }
-  return filters;
+  return { filters: isKnown ? filters : null, within };
 }

@@ -147,4 +147,13 @@ export interface SearchAnswer {
   total: number;
   hits: SearchHit[];
   suggestion: string | null;
+  /** What the search was kept to, by name. */
+  within: Within[];
+}
+
+/** A topic or a person that a search is kept to. */
+export interface Within {
+  kind: 'topic' | 'person';
+  slug: string;
+  name: string;
 }

@@ -19,6 +19,8 @@ export interface ListPage extends ListProps {
   about?: string | null;
   description: string;
   section?: string;
+  /** What a search from here is kept to, as the search's address has it. */
+  searchIn?: { name: 'section' | 'topic' | 'person'; slug: string };
   feeds?: Feed[];
   /** The newest story stands large above the others. */
   opener?: boolean;
@@ -46,6 +48,7 @@ export function listPage(page: ListPage): string {
         over={page.over ?? null}
         title={<bdi>{page.title}</bdi>}
         about={page.about ?? null}
+        after={<SearchHere page={page} />}
       />
       {stories}
       <Pager sheet={sheet} list={list} first={first} />
@@ -59,4 +62,15 @@ export function listPage(page: ListPage): string {
     feeds: page.feeds ?? [],
   } as const;
   return pageOf(sheet, head, main, { section: page.section ?? null });
+}
+
+function SearchHere({ page: { sheet, searchIn, list } }: { page: ListPage }) {
+  if (searchIn === undefined || list.stories.length === 0) return null;
+  return (
+    <p class="inside">
+      <a href={`/search?${searchIn.name}=${encodeURIComponent(searchIn.slug)}`} rel="nofollow">
+        {sheet.words.search.inside}
+      </a>
+    </p>
+  );
 }

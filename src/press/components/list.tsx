@@ -123,12 +123,18 @@ export function Empty({ sheet, text }: { sheet: Sheet; text: string }) {
 }
 
 /** The heading of a list: what kind of list, its name, a word about it. */
-export function ListHead(props: { over?: string | null; title: Child; about?: string | null }) {
+export function ListHead(props: {
+  over?: string | null;
+  title: Child;
+  about?: string | null;
+  after?: Child;
+}) {
   return (
     <header class="list-head">
       {props.over ? <p class="role">{props.over}</p> : null}
       <h1>{props.title}</h1>
       {props.about ? <p class="about">{props.about}</p> : null}
+      {props.after ?? null}
     </header>
   );
 }

@@ -1,8 +1,11 @@
+import type { Within } from '../../newsroom/publications/views.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What narrows a search down, as the address has it. */
 export interface Narrowing {
   section?: string | undefined;
+  /** A topic or a person that it is kept to. */
+  within?: readonly Within[];
   /** YYYY-MM-DD. */
   from?: string | undefined;
   to?: string | undefined;
@@ -50,11 +53,20 @@ export function SearchForm({
 
 function Narrow({ sheet, narrowing = nothing }: { sheet: Sheet; narrowing?: Narrowing }) {
   const { search } = sheet.words;
-  const used = Object.values(narrowing).some((value) => value !== undefined && value !== '');
+  const { within = [], ...fields } = narrowing;
+  const used = within.length > 0 || Object.values(fields).some((value) => value);
   return (
     <details class="narrow" open={used}>
       <summary>{search.narrow}</summary>
       <div class="narrow-fields">
+        {within.map(({ kind, slug, name }) => (
+          <label class="within">
+            <input type="checkbox" name={kind} value={slug} checked />
+            <span>
+              {search.within[kind]} <bdi>{name}</bdi>
+            </span>
+          </label>
+        ))}
         <label>
           {search.section}
           <select name="section">

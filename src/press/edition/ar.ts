@@ -157,6 +157,8 @@ export const ar: Edition = {
     narrow: 'تضييق البحث',
     section: 'القسم',
     anySection: 'كل الأقسام',
+    within: { topic: 'في موضوع', person: 'في أخبار' },
+    inside: 'ابحث هنا',
     from: 'من يوم',
     to: 'إلى يوم',
   },

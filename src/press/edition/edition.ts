@@ -123,6 +123,10 @@ export interface Edition {
     narrow: string;
     section: string;
     anySection: string;
+    /** Before the name of what a search is kept to. */
+    within: { topic: string; person: string };
+    /** Leads from a list to a search in it. */
+    inside: string;
     from: string;
     to: string;
   };

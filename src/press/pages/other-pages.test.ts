@@ -125,6 +125,7 @@ describe('the search page', () => {
       total: 11,
       hits: [hit],
       suggestion: null,
+      within: [],
     });
     expect(all(read(html), 'mark').map(textOf)).toEqual(['السوق العائم']);
     expect(html).toContain('11 نتيجة');
@@ -147,13 +148,14 @@ describe('the search page', () => {
       total: 1,
       hits: [{ ...hit, marks }],
       suggestion: null,
+      within: [],
     });
     expect(all(read(html), 'mark').map(textOf)).toEqual(lit);
   });
 
   test('gives the question back as text when nothing matches, with a suggestion', () => {
     const page = read(
-      searchPage(aContext(), { query: nasty, total: 0, hits: [], suggestion: 'سوق' }),
+      searchPage(aContext(), { query: nasty, total: 0, hits: [], suggestion: 'سوق', within: [] }),
     );
     expect(attr(all(page, 'input')[0], 'value')).toBe(nasty);
     expect(all(page, 'img')).toHaveLength(0);
@@ -161,6 +163,15 @@ describe('the search page', () => {
       `/search?q=${encodeURIComponent('سوق')}`,
     );
   });
+});
+
+test('a search kept to a topic says so by a box that can be unticked', () => {
+  const within = [{ kind: 'topic', slug: 'الميناء', name: 'الميناء' } as const];
+  const answer = { query: 'سوق', total: 0, hits: [], suggestion: null, within };
+  const page = read(searchPage(aContext(), answer, { within }));
+  const [box] = all(page, 'input').filter((input) => attr(input, 'type') === 'checkbox');
+  expect([attr(box, 'name'), attr(box, 'value')]).toEqual(['topic', 'الميناء']);
+  expect(all(page, 'details').map((details) => attr(details, 'open'))).not.toContain(undefined);
 });
 
 describe('pages that say what happened', () => {

@@ -6,12 +6,13 @@ import type { PageContext } from './page-context.ts';
 /** A writer and what they wrote. */
 export function personPage(ctx: PageContext, props: ListProps & { person: Person }): string {
   const sheet = openSheet(ctx);
-  const { name, role, bio } = props.person;
+  const { name, slug, role, bio } = props.person;
   return listPage({
     ...props,
     sheet,
     title: name,
     over: role,
+    searchIn: { name: 'person', slug },
     about: bio,
     description: bio ?? sheet.words.lists.personAbout(name, sheet.shell.settings.name),
   });

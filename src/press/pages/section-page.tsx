@@ -20,6 +20,7 @@ export function sectionPage(
     about: description,
     description: description ?? words.lists.sectionAbout(name, paper),
     section: slug,
+    searchIn: { name: 'section', slug },
     opener: true,
     feeds: [
       {

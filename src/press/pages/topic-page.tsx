@@ -7,12 +7,13 @@ import type { PageContext } from './page-context.ts';
 export function topicPage(ctx: PageContext, props: ListProps & { topic: Named }): string {
   const sheet = openSheet(ctx);
   const { lists } = sheet.words;
-  const { name } = props.topic;
+  const { name, slug } = props.topic;
   return listPage({
     ...props,
     sheet,
     title: name,
     over: lists.topic,
+    searchIn: { name: 'topic', slug },
     description: lists.topicAbout(name, sheet.shell.settings.name),
   });
 }

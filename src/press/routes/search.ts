@@ -44,6 +44,7 @@ export function addSearchRoute(app: PressApp, press: Press): void {
       contentType: html,
       body: searchPage(ctx, typed.trim() === '' ? null : answer, {
         section: asks.section,
+        within: answer.within,
         from: asks.from,
         to: asks.to,
       }),
