@@ -78,7 +78,7 @@ export const ListItem = Node.create({
 
 export const BulletList = Node.create({
   name: 'bulletList',
-  group: 'block',
+  group: 'block list',
   content: 'listItem+',
   parseHTML: () => [{ tag: 'ul' }],
   renderHTML: () => ['ul', 0],
@@ -86,7 +86,7 @@ export const BulletList = Node.create({
 
 export const OrderedList = Node.create({
   name: 'orderedList',
-  group: 'block',
+  group: 'block list',
   content: 'listItem+',
   parseHTML: () => [{ tag: 'ol' }],
   renderHTML: () => ['ol', 0],
@@ -161,7 +161,8 @@ export const Table = Node.create({
   group: 'block',
   content: 'tableRow+',
   isolating: true,
-  extendNodeSchema: () => ({ tableRole: 'table' }),
+  extendNodeSchema: ({ name }: { name: string }) =>
+    name === 'table' ? { tableRole: 'table' } : {},
   parseHTML: () => [{ tag: 'table' }],
   renderHTML: () => ['div', { class: 'sheet-table' }, ['table', ['tbody', 0]]],
 });

@@ -9,6 +9,8 @@ export interface LocalCopy {
   /** Of the shape of a story's content when it was written; checked by whoever opens it. */
   content: unknown;
   at: number;
+  /** When the server last acknowledged text of this story here: whatever it kept before is older. */
+  after: number;
 }
 
 const store = createStore('matbaa-desk', 'unsaved');

@@ -57,11 +57,12 @@ test('an expired session waits for the person, and sends when they are back', ()
   expect(phaseOf(advance(out, { kind: 'signedIn' }))).toBe('unsaved');
 });
 
-test('nothing is sent over what somebody else saved, until a person has chosen', () => {
+test('a story that somebody else saved waits for a person to choose; the text is kept meanwhile', () => {
   const overtaken = after(edited, { kind: 'overtaken' }, edited, { kind: 'online' });
 
   expect(phaseOf(overtaken)).toBe('conflict');
-  expect(nextStep(overtaken, times)).toBeNull();
+  expect(nextStep(overtaken, times)).not.toBeNull();
+  expect(phaseOf(advance(advance(overtaken, send), yes))).toBe('conflict');
   const chosen = advance(overtaken, { kind: 'adopted', version: 9, isUnsaved: true });
   expect(chosen.version).toBe(9);
   expect(isDirty(chosen)).toBe(true);

@@ -23,7 +23,7 @@ export type SendKind = 'autosave' | 'version';
 export type Trouble =
   | { kind: 'offline' }
   | { kind: 'expired' }
-  /** Somebody saved in between: nothing more is sent until a person has chosen. */
+  /** Somebody saved in between: no version is sent until a person has chosen. */
   | { kind: 'conflict' }
   /** The server will not take the text as it is, or from this person. */
   | { kind: 'refused'; message: string };
@@ -129,7 +129,6 @@ export function nextStep(
 ): number | null {
   if (state.sending !== null || !isAtRisk(state)) return null;
   switch (state.trouble?.kind) {
-    case 'conflict':
     case 'refused':
     case 'expired':
       return null;

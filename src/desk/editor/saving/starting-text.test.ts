@@ -32,10 +32,14 @@ test('a story without unsaved text opens as it was saved', () => {
 
 test('what was typed last comes back, from the server or from this browser', () => {
   const older = { version: 3, content: content('في الخادم'), at: 100 };
-  const newer = { version: 3, content: content('في المتصفّح'), at: 200 };
+  const newer = { version: 3, content: content('في المتصفّح'), at: 200, after: 50 };
 
   expect(startingText(view(older), newer).content.headline).toBe('في المتصفّح');
-  expect(startingText(view(newer), older).content.headline).toBe('في المتصفّح');
+  expect(startingText(view({ ...older, at: 300 }), newer).content.headline).toBe('في الخادم');
+  // The clock of this browser is slow, but the server had nothing newer when this was typed.
+  expect(startingText(view(older), { ...newer, at: 10, after: 100 }).content.headline).toBe(
+    'في المتصفّح',
+  );
   expect(startingText(view(older), null)).toMatchObject({ kind: 'restored', at: 100 });
 });
 

@@ -47,7 +47,11 @@ export function startingText(view: StoryView, local: LocalCopy | null): Starting
     at: null,
   };
   if (!mayEdit) return saved;
-  const copies = [autosave, local].filter((copy) => copy !== null).sort((a, b) => b.at - a.at);
+  const isLocalNewer =
+    local !== null && autosave !== null && (autosave.at <= local.after || autosave.at <= local.at);
+  const copies = (isLocalNewer ? [local, autosave] : [autosave, local]).filter(
+    (copy) => copy !== null,
+  );
   for (const copy of copies) {
     const content = contentIn(copy.content, story.content);
     if (content === null || same(content, story.content)) continue;
