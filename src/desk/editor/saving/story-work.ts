@@ -109,6 +109,9 @@ export class StoryWork {
     };
   }
 
+  /** The editor that holds the body, while there is one. */
+  readonly editor = (): Editor | null => this.#editor;
+
   attach(editor: Editor | null): void {
     if (editor === null && this.#editor !== null) this.#body = this.body();
     this.#editor = editor;

@@ -1,0 +1,56 @@
+import { type KeyboardEvent, type Ref, useId } from 'react';
+import { correctInField, tashkeelInField } from '../typing/field-typing.ts';
+import './growing-text.css';
+
+/**
+ * A line of the page that is written where it will be read: as tall as its text, without a box.
+ * Enter goes to the next line of the page instead of breaking this one.
+ */
+export function GrowingText(props: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  className: string;
+  maxLength: number;
+  placeholder?: string;
+  isReadOnly?: boolean;
+  isInline?: boolean;
+  onEnter?: () => void;
+  fieldRef?: Ref<HTMLTextAreaElement>;
+}) {
+  const { label, value, onChange, className, isInline = false, onEnter } = props;
+  const id = useId();
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (tashkeelInField(event)) return;
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onEnter?.();
+  };
+  return (
+    <span
+      className={`growing-text ${className}`}
+      data-inline={isInline || undefined}
+      // The twin behind the field gives it its height.
+      data-text={`${value || (props.placeholder ?? '')} `}
+    >
+      <label className="visually-hidden" htmlFor={id}>
+        {label}
+      </label>
+      <textarea
+        ref={props.fieldRef}
+        id={id}
+        rows={1}
+        // An empty line keeps the direction of the page.
+        dir={value === '' ? undefined : 'auto'}
+        value={value}
+        placeholder={props.placeholder}
+        maxLength={props.maxLength}
+        readOnly={props.isReadOnly}
+        spellCheck
+        onBeforeInput={correctInField}
+        onKeyDown={onKeyDown}
+        onChange={(event) => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+      />
+    </span>
+  );
+}
