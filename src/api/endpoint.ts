@@ -215,7 +215,7 @@ function refuseByScope(spec: EndpointSpec<Schema, Schema>, caller: Caller): void
   if (caller.scopes.includes(scope)) return;
   throw new Refusal(
     403,
-    'لا تتيح صلاحيات هذا الرمز هذا الإجراء.',
+    'لا يتيح هذا المفتاح هذا الإجراء.',
     `The token lacks the scope "${scope}".`,
   );
 }

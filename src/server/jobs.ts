@@ -1,12 +1,14 @@
 import type { Logger } from 'pino';
+import { cleanUp } from '../newsroom/clean-up.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { performDue } from '../newsroom/stories/due.ts';
 
+const cleanEvery = 6 * 60 * 60 * 1000;
 /** Between looks when nothing is known to come due; another node may have scheduled something. */
 const longestWait = 5_000;
 const shortestWait = 20;
 
-/** Publishes what is scheduled and ends breaking news, to the moment. */
+/** Publishes what is scheduled and ends breaking news, to the moment; cleans up now and then. */
 export class Scheduler {
   readonly #newsroom: Newsroom;
   readonly #log: Logger;
@@ -14,6 +16,7 @@ export class Scheduler {
   #running: Promise<void> | null = null;
   #stopListening: () => void = () => {};
   #closing = false;
+  #cleanAt = 0;
   /** Something was committed while we were looking. */
   #again = false;
 
@@ -48,10 +51,18 @@ export class Scheduler {
     try {
       const { next } = await performDue(this.#newsroom);
       if (next !== null) wait = next - this.#newsroom.now();
+      await this.#clean();
     } catch (error) {
       this.#log.error({ err: error }, 'scheduled work failed; it is tried again');
     }
     this.#wait(this.#again ? shortestWait : Math.min(longestWait, Math.max(shortestWait, wait)));
+  }
+
+  async #clean(): Promise<void> {
+    const now = this.#newsroom.now();
+    if (now < this.#cleanAt) return;
+    this.#cleanAt = now + cleanEvery;
+    await cleanUp(this.#newsroom);
   }
 
   async close(): Promise<void> {

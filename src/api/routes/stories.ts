@@ -275,9 +275,5 @@ function statesOf(list: string): StoryState[] {
 function refuseUnscoped(caller: Caller, action: StoryActionName): void {
   if (caller.scopes === null || caller.scopes.includes('publish')) return;
   if (storyActions[action].readers === 'nothing' && action !== 'schedule') return;
-  throw new Refusal(
-    403,
-    'لا تتيح صلاحيات هذا الرمز النشر.',
-    'The token lacks the scope "publish".',
-  );
+  throw new Refusal(403, 'لا يتيح هذا المفتاح النشر.', 'The token lacks the scope "publish".');
 }

@@ -71,7 +71,7 @@ export function createToken(
     authorise(actor, 'integration.edit');
     const { name, expiresAt } = wanted;
     if (expiresAt !== null && expiresAt <= work.at)
-      throw invalid('اختر لانتهاء الرمز موعداً في المستقبل.', 'The token would be over already.');
+      throw invalid('اختر لانتهاء المفتاح موعداً في المستقبل.', 'The token would be over already.');
     const granted = scopes.filter((scope) => wanted.scopes.includes(scope));
     const id = randomUUID();
     const token = `matbaa_${randomBytes(32).toString('base64url')}`;
@@ -103,7 +103,7 @@ export function revokeToken(newsroom: Newsroom, actor: Actor, id: string): Promi
       .where('id', '=', id)
       .returning('name')
       .executeTakeFirst();
-    if (gone === undefined) throw notFound('لا يوجد رمز كهذا.', `There is no token ${id}.`);
+    if (gone === undefined) throw notFound('لا يوجد مفتاح كهذا.', `There is no token ${id}.`);
     await audit(work, 'token.revoke', { kind: 'token', id }, { name: gone.name });
   });
 }
