@@ -87,12 +87,15 @@ export async function listTerms(
 
 /** How near a name is to what was typed: its beginning, then a word's, then anywhere. */
 function rank(name: string, wanted: string): number {
-  if (name === wanted) return 5;
-  if (name.startsWith(wanted)) return 4;
-  const words = name.split(/\s+/u);
   const bare = (word: string): string => word.replace(/^ال(?=..)/u, '');
+  const short = bare(wanted);
+  if (name === wanted) return 7;
+  if (bare(name) === short) return 6;
+  if (name.startsWith(wanted)) return 5;
+  if (bare(name).startsWith(short)) return 4;
+  const words = name.split(/\s+/u);
   if (words.some((word) => word.startsWith(wanted))) return 3;
-  if (words.some((word) => bare(word).startsWith(bare(wanted)))) return 2;
+  if (words.some((word) => bare(word).startsWith(short))) return 2;
   return name.includes(wanted) ? 1 : 0;
 }
 
