@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask } from './support/ask.ts';
 import { openBrowser, type Watched } from './support/browser.ts';
-import { member, password, storyContent } from './support/desk-client.ts';
+import { member, password, storyContent, totp } from './support/desk-client.ts';
 import { deskOf, openDesk, signInByForm } from './support/desk-tab.ts';
 import { until } from './support/patience.ts';
 import { type Paper, startPaper } from './support/program.ts';
@@ -157,6 +157,56 @@ describe('the first day', () => {
     expect(await sheet.getByLabel('الوصف البديل').inputValue()).toBe('رصيف خالٍ عند الفجر');
     const list = await page.evaluate("fetch('/api/v1/media').then((answer) => answer.json())");
     expect(list).toMatchObject({ rows: [{ focalX: 0.52, credit: 'ليلى حدّاد' }] });
+  });
+});
+
+describe('the second factor', () => {
+  test('is turned on by a code, asked for at the door, and a recovery code opens once', async () => {
+    await member(paper, 'copyeditor');
+    const tab = await openDesk(browser);
+    const { page } = tab;
+    await page.goto(`${paper.url}/desk/me`);
+    await signInByForm(tab, 'copyeditor@example.org');
+    const part = page.locator('section').filter({ hasText: 'التحقّق بخطوتين' });
+    await part.getByLabel('كلمة السر الحالية').fill('ليست كلمة السر');
+    await part.getByRole('button', { name: 'فعّله' }).click();
+    await part.getByText('كلمة السر الحالية غير صحيحة.').waitFor();
+    await part.getByLabel('كلمة السر الحالية').fill(password);
+    await part.getByRole('button', { name: 'فعّله' }).click();
+    await part.getByRole('img', { name: 'رمز الإعداد لتطبيق التحقّق' }).waitFor();
+    const secret = await part.getByLabel('المفتاح').inputValue();
+    await part.getByLabel('رمز التحقّق').fill(totp(secret));
+    await part.getByRole('button', { name: 'تحقّق وفعّل' }).click();
+    const codes = await part.locator('code').allTextContents();
+    expect(codes.length).toBeGreaterThan(5);
+    await part.getByRole('button', { name: 'حفظتها' }).click();
+    await part.getByText('مفعّل على حسابك.').waitFor();
+
+    const door = async (): Promise<void> => {
+      await page.context().clearCookies();
+      await page.goto(`${paper.url}/desk/sign-in`);
+      await signInByForm(tab, 'copyeditor@example.org');
+      await page.getByLabel('رمز التحقّق').waitFor();
+    };
+    await door();
+    await page.getByLabel('رمز التحقّق').fill('000000');
+    await page.getByRole('button', { name: 'ادخل' }).click();
+    await page.getByText('الرمز غير صحيح').waitFor();
+    await page.getByLabel('رمز التحقّق').fill(totp(secret));
+    await page.getByRole('button', { name: 'ادخل' }).click();
+    await page.getByRole('heading', { name: /اليوم/ }).waitFor();
+
+    const recover = async (): Promise<void> => {
+      await door();
+      await page.getByRole('button', { name: 'ليس هاتفي معي' }).click();
+      await page.getByLabel('رمز الاسترداد').fill(codes[0] ?? '');
+      await page.getByRole('button', { name: 'ادخل' }).click();
+    };
+    await recover();
+    await page.getByRole('heading', { name: /اليوم/ }).waitFor();
+    await recover();
+    await page.getByText('الرمز غير صحيح').waitFor();
+    await tab.close();
   });
 });
 

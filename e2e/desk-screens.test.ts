@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, type Watched } from './support/browser.ts';
 import { DeskClient, member } from './support/desk-client.ts';
@@ -72,6 +72,37 @@ describe.each(looks)('at $width px, $colorScheme', ({ width, colorScheme }) => {
     expect(tab.complaints).toEqual([]);
   });
 
+  test.each<[name: string, path: string, open: (page: Page) => Promise<void>]>([
+    ['the palette', '/desk', (page) => page.keyboard.press('Control+k')],
+    [
+      'an invitation',
+      '/desk/users',
+      (page) => page.getByRole('button', { name: 'ادعُ شخصاً' }).click(),
+    ],
+    [
+      'a section’s form',
+      '/desk/terms/sections',
+      (page) => page.getByRole('button', { name: 'أضف قسماً' }).click(),
+    ],
+    [
+      'a page’s form',
+      '/desk/pages',
+      (page) => page.getByRole('button', { name: 'أضف صفحة' }).click(),
+    ],
+  ])('%s, over its screen, is accessible and holds the focus', async (_, path, open) => {
+    await settle(tab, paper.url + path);
+    await open(tab.page);
+    const sheet = tab.page.getByRole('dialog');
+    await sheet.waitFor();
+    await until(async () => (await sheet.locator(':focus').count()) === 1);
+    await tab.page.waitForTimeout(250);
+    expect(await tab.page.evaluate(axeViolations)).toEqual([]);
+    expect(await tab.page.evaluate(sidewaysOverflow)).toEqual([]);
+    expect(await tab.page.evaluate(latinWords)).toEqual([]);
+    await tab.page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+  });
+
   test.each(['/desk/sign-in', '/desk/reset', '/desk/setup?token=x', '/desk/invitation?token=x'])(
     '%s is accessible to whoever is not in yet',
     async (path) => {
@@ -84,6 +115,21 @@ describe.each(looks)('at $width px, $colorScheme', ({ width, colorScheme }) => {
       await stranger.close();
     },
   );
+});
+
+test('on a phone the sheet behind «المزيد» leads to the other screens', async () => {
+  const tab = await deskOf(browser, paper, 'chief', { viewport: { width: 390, height: 844 } });
+  await tab.page.addInitScript(axe.source);
+  await settle(tab, `${paper.url}/desk`);
+  await tab.page.getByRole('button', { name: 'المزيد' }).click();
+  const sheet = tab.page.getByRole('dialog');
+  await sheet.waitFor();
+  await tab.page.waitForTimeout(250);
+  expect(await tab.page.evaluate(axeViolations)).toEqual([]);
+  await sheet.getByRole('link', { name: 'الصفحة الأولى' }).click();
+  await tab.page.waitForURL(/\/desk\/front$/);
+  await sheet.waitFor({ state: 'detached' });
+  await tab.close();
 });
 
 test('an address that is no screen says so and leads back', async () => {
