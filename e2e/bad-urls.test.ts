@@ -187,7 +187,8 @@ describe('a request that is none', () => {
     [
       'with headers without end',
       line('GET / HTTP/1.1', `X: ${'x'.repeat(200_000)}`, 'Host: x'),
-      [431],
+      // Or cut off: the server does not listen to the end of them.
+      [0, 431],
     ],
   ])('%s is refused', async (_what, bytes, statuses) => {
     const answer = await sendRaw(paper.url, bytes);

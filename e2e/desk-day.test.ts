@@ -177,6 +177,7 @@ describe('the second factor', () => {
     const secret = await part.getByLabel('المفتاح').inputValue();
     await part.getByLabel('رمز التحقّق').fill(totp(secret));
     await part.getByRole('button', { name: 'تحقّق وفعّل' }).click();
+    await part.getByRole('button', { name: 'حفظتها' }).waitFor();
     const codes = await part.locator('code').allTextContents();
     expect(codes.length).toBeGreaterThan(5);
     await part.getByRole('button', { name: 'حفظتها' }).click();
