@@ -6,7 +6,7 @@ import './help.css';
 export function Help({ onClose }: { onClose: () => void }) {
   const words = useEditorWords();
   return (
-    <Overlay title={words.help.title} size="medium" onClose={onClose}>
+    <Overlay title={words.help.title} size="medium" isRead onClose={onClose}>
       <p>{words.help.about}</p>
       <p>{words.help.typing}</p>
       <dl className="help-keys">

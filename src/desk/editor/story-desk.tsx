@@ -20,7 +20,7 @@ import { EmbedQuestion, LinkQuestion } from './page/questions.tsx';
 import { SelectionMenu } from './page/selection-menu.tsx';
 import { SlashMenu } from './page/slash-menu.tsx';
 import { Toolbar } from './page/toolbar.tsx';
-import { showText, useBodyEditor } from './page/use-body-editor.ts';
+import { adoptText, useBodyEditor } from './page/use-body-editor.ts';
 import { AnnouncedDates, addDate } from './panel/dates.tsx';
 import { Details } from './panel/details.tsx';
 import { Log } from './panel/log.tsx';
@@ -85,8 +85,7 @@ export function StoryDesk(props: { view: StoryView; local: LocalCopy | null; use
     if (isSending || story.version <= now.version || now.trouble?.kind === 'conflict') return;
     if (isDirty(now)) work.overtaken();
     else {
-      work.adopt(story.content, story.version, false);
-      showText(work, editor);
+      adoptText(work, editor, { content: story.content, version: story.version, isUnsaved: false });
       say(words.loadedNewer);
     }
   }, [work, editor, story.version, story.content, isSending, words]);
@@ -99,10 +98,8 @@ export function StoryDesk(props: { view: StoryView; local: LocalCopy | null; use
     }
   }, [trouble, story.id]);
 
-  const put = (content: StoryContent, version: number, isUnsaved: boolean): void => {
-    work.adopt(content, version, isUnsaved);
-    showText(work, editor);
-  };
+  const put = (content: StoryContent, version: number, isUnsaved: boolean): void =>
+    adoptText(work, editor, { content, version, isUnsaved });
   const show = (next: Tab, key: string | null = null): void => {
     setTab(next);
     setOpened(key);

@@ -81,7 +81,6 @@ export const editorEn: EditorWords = {
     insert: 'Insert',
     source: 'Tie the passage to a source',
     date: 'Tie the passage to a date',
-    noneFound: 'Nothing of that name',
   },
   link: {
     title: 'Link',
@@ -243,10 +242,8 @@ export const editorEn: EditorWords = {
     openPaper: 'Open it in the paper',
     same: 'The two texts are the same.',
     unchanged: 'Unchanged paragraphs',
-    summary: 'What did you change? (optional)',
     added: 'Added:',
     removed: 'Removed:',
-    fields: 'Outside the body',
   },
   fields: {
     kicker: 'Kicker',
@@ -285,7 +282,7 @@ export const editorEn: EditorWords = {
   action: {
     note: 'Note',
     when: 'When to publish',
-    zone: (name) => `in the newsroom’s time zone (${name})`,
+    zone: 'in the newsroom’s time zone',
     past: 'Choose a time to come.',
     until: 'Breaking until',
     again: 'The story changed meanwhile and the screen was refreshed. Look, then try again.',

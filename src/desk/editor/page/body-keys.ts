@@ -69,9 +69,8 @@ export function turnParagraph(editor: import('@tiptap/core').Editor): boolean {
   const { name } = parent.type;
   if (name !== 'paragraph' && name !== 'heading') return false;
   const given = parent.attrs.dir as string | null;
-  const shown = getComputedStyle(
-    editor.view.domAtPos(editor.state.selection.from).node.parentElement ?? editor.view.dom,
-  ).direction;
+  const element = editor.view.nodeDOM(editor.state.selection.$from.before());
+  const shown = element instanceof HTMLElement ? getComputedStyle(element).direction : 'rtl';
   const next = given === null ? (shown === 'ltr' ? 'rtl' : 'ltr') : null;
   return editor.commands.updateAttributes(name, { dir: next });
 }

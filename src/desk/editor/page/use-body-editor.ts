@@ -1,6 +1,7 @@
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions';
 import { type Editor, useEditor } from '@tiptap/react';
 import { useRef } from 'react';
+import type { StoryContent } from '../../../api/shapes/stories.ts';
 import { say } from '../../parts/toast.tsx';
 import { docFromBody } from '../document/convert.ts';
 import { positionsOf } from '../document/passages.ts';
@@ -86,12 +87,18 @@ export function placePassages(work: StoryWork, editor: Editor): void {
   editor.view.dispatch(setPassages(editor.state.tr, places));
 }
 
-/** Shows another text than the one that stands there, as one step that undo does not go behind. */
-export function showText(work: StoryWork, editor: Editor): void {
+/** Puts another text on the page than the one that stands there; undo does not go behind it. */
+export function adoptText(
+  work: StoryWork,
+  editor: Editor,
+  text: { content: StoryContent; version: number; isUnsaved: boolean },
+): void {
+  const { content, version, isUnsaved } = text;
   editor
     .chain()
     .setMeta('addToHistory', false)
-    .setContent(docFromBody(work.body()), { emitUpdate: false })
+    .setContent(docFromBody(content.body), { emitUpdate: false })
     .run();
+  work.adopt(content, version, isUnsaved);
   placePassages(work, editor);
 }

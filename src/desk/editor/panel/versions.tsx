@@ -148,7 +148,7 @@ export function Versions(props: {
         </button>
       )}
       {compared !== null && (
-        <Overlay title={compared.title} size="medium" onClose={() => setCompared(null)}>
+        <Overlay title={compared.title} size="medium" isRead onClose={() => setCompared(null)}>
           <DiffView before={compared.before} after={compared.after} />
         </Overlay>
       )}

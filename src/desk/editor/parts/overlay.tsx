@@ -13,10 +13,12 @@ export function Overlay(props: {
   /** How much room it takes: a question, a list, the whole window. */
   size?: 'small' | 'medium' | 'large';
   actions?: ReactNode;
+  /** Nothing in it takes the focus, so that what scrolls must. */
+  isRead?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
-  const { title, size = 'small', actions, onClose, children } = props;
+  const { title, size = 'small', actions, isRead = false, onClose, children } = props;
   const words = useEditorWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const name = useId();
@@ -53,7 +55,9 @@ export function Overlay(props: {
           <IconX size={20} stroke={1.6} aria-hidden />
         </button>
       </header>
-      <div className="overlay__body">{children}</div>
+      <div className="overlay__body" tabIndex={isRead ? 0 : undefined}>
+        {children}
+      </div>
     </dialog>
   );
 }

@@ -34,12 +34,17 @@ export function TimeField(props: {
         }
       />
       <small id={`${id}-note`} role={error ? 'alert' : undefined}>
-        {error ??
-          (at === null
-            ? words.action.zone(timeZone)
-            : isDay
-              ? dates.date(at)
-              : `${dates.dateTime(at)}، ${words.action.zone(timeZone)}`)}
+        {error ?? (
+          <>
+            {at !== null && (isDay ? dates.date(at) : dates.dateTime(at))}
+            {at !== null && !isDay && ' · '}
+            {!isDay && (
+              <>
+                {words.action.zone} (<bdi>{timeZone}</bdi>)
+              </>
+            )}
+          </>
+        )}
       </small>
     </div>
   );

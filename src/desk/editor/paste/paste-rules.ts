@@ -33,6 +33,12 @@ function pasteHtml(view: EditorView, html: string, onPictures: (count: number) =
   return true;
 }
 
+/** An address pasted over words: they become a link to it. */
+function isAddressOver(view: EditorView, event: ClipboardEvent): boolean {
+  const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+  return !view.state.selection.empty && /^https?:\/\/\S+$/i.test(text) && isSafeHref(text);
+}
+
 export const PasteRules = Extension.create<PasteOptions>({
   name: 'pasteRules',
   addOptions: () => ({ onPictures: () => undefined, onFiles: () => undefined }),
@@ -41,25 +47,26 @@ export const PasteRules = Extension.create<PasteOptions>({
     return [
       new Plugin({
         props: {
+          handleDOMEvents: {
+            // Before the editor's own reading of it, which would render what other programs wrote.
+            paste(view, event) {
+              const html = event.clipboardData?.getData('text/html') ?? '';
+              const isOurs = html === '' || html.includes('data-pm-slice');
+              if (isOurs || !view.editable || isAddressOver(view, event)) return false;
+              event.preventDefault();
+              return pasteHtml(view, html, onPictures);
+            },
+          },
           handlePaste(view, event) {
             const data = event.clipboardData;
-            const html = data?.getData('text/html') ?? '';
-            const text = data?.getData('text/plain').trim() ?? '';
-            const { from, empty } = view.state.selection;
+            const { from, to } = view.state.selection;
             const { link } = view.state.schema.marks;
-            if (
-              !empty &&
-              link !== undefined &&
-              /^https?:\/\/\S+$/i.test(text) &&
-              isSafeHref(text)
-            ) {
-              const { to } = view.state.selection;
-              view.dispatch(view.state.tr.addMark(from, to, link.create({ href: text })));
+            if (link !== undefined && isAddressOver(view, event)) {
+              const href = data?.getData('text/plain').trim();
+              view.dispatch(view.state.tr.addMark(from, to, link.create({ href })));
               return true;
             }
-            // What was copied here comes back whole.
-            if (html.includes('data-pm-slice')) return false;
-            if (html !== '') return pasteHtml(view, html, onPictures);
+            if (data?.getData('text/html')) return false;
             const files = picturesOf(data);
             if (files.length === 0) return false;
             onFiles(files, from);

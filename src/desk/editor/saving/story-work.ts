@@ -162,7 +162,7 @@ export class StoryWork {
     this.#tell({ kind: 'overtaken' });
   }
 
-  /** Puts another text on the screen: a colleague's, a merged one, an old version. */
+  /** The screen now shows another text: a colleague's, a merged one, an old version. */
   adopt(content: StoryContent, version: number, isUnsaved: boolean): void {
     this.#details = detailsOf(content);
     this.#body = content.body;
@@ -170,7 +170,7 @@ export class StoryWork {
     if (isUnsaved) {
       this.#lastEdit = Date.now();
       this.#firstUnkept = this.#lastEdit;
-      void this.#keepHere();
+      this.#localTimer ??= setTimeout(() => void this.#keepHere(), 0);
     } else void dropLocal(this.#userId, this.id, Date.now());
   }
 

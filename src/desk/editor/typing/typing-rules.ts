@@ -39,6 +39,8 @@ export const TypingRules = Extension.create({
   },
   addProseMirrorPlugins() {
     let last: LastCorrection | null = null;
+    /** Where a correction was taken back: it is not made there again. */
+    let refused = -1;
     return [
       new Plugin({
         props: {
@@ -54,6 +56,7 @@ export const TypingRules = Extension.create({
             const before = $from.parent.textBetween(start, $from.parentOffset, undefined, '\ufffc');
             const typed = correctTyped(before, text);
             if (typed === null || typed.remove > from - $from.start()) return false;
+            if (typed.remove > 0 && from - typed.remove === refused) return false;
             // What was typed is a step of its own, so that undo gives it back.
             view.dispatch(state.tr.insertText(text, from, to));
             const at = from - typed.remove;
@@ -68,6 +71,7 @@ export const TypingRules = Extension.create({
             last = null;
             if (event.key === 'Backspace' && correction !== null) {
               const { selection, tr } = view.state;
+              refused = correction.to - 1;
               if (!selection.empty || selection.from !== correction.to) return false;
               tr.insertText(correction.raw, correction.from, correction.to);
               view.dispatch(
