@@ -1,12 +1,13 @@
 import type { Generated, Kysely } from 'kysely';
 import type { DeskTables } from './schema-desk.ts';
+import type { ReplyTables } from './schema-replies.ts';
 
 /**
  * Tables of the newsroom, the same on SQLite and PostgreSQL. Instants are epoch
  * milliseconds; columns that end in `_json` hold JSON text that its owner in
  * `newsroom/` parses with zod.
  */
-export interface Database extends DeskTables {
+export interface Database extends DeskTables, ReplyTables {
   users: UserTable;
   accounts: AccountTable;
   sections: SectionTable;
@@ -22,7 +23,6 @@ export interface Database extends DeskTables {
   publication_people: PublicationPersonTable;
   publication_events: PublicationEventTable;
   pages: PageTable;
-  comments: CommentTable;
   redirects: RedirectTable;
   settings: SettingTable;
   audit: AuditTable;
@@ -65,6 +65,8 @@ interface SectionTable {
   name: string;
   description: string | null;
   position: number;
+  /** What replies to its stories wait for, unless the story says more. */
+  comments: Generated<string>;
 }
 
 interface TopicTable {
@@ -203,18 +205,6 @@ interface PageTable {
   in_footer: number;
   version: number;
   updated_at: number;
-}
-
-interface CommentTable {
-  id: Generated<number>;
-  story_id: number;
-  parent_id: number | null;
-  name: string;
-  email_cipher: string | null;
-  email_hash: string | null;
-  text: string;
-  state: string;
-  created_at: number;
 }
 
 interface RedirectTable {

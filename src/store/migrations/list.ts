@@ -4,6 +4,7 @@ import { createNewsroom } from './001-newsroom.ts';
 import { createDesk } from './002-desk.ts';
 import { createPreviews } from './003-previews.ts';
 import { indexPublishedStories } from './004-published-stories.ts';
+import { createReplies } from './005-replies.ts';
 
 /** Every migration in the order it runs. Names never change once released. */
 export const migrations: readonly {
@@ -14,4 +15,5 @@ export const migrations: readonly {
   { name: '002-desk', up: createDesk },
   { name: '003-previews', up: createPreviews },
   { name: '004-published-stories', up: indexPublishedStories },
+  { name: '005-replies', up: createReplies },
 ];
