@@ -57,6 +57,8 @@ interface CommentDecisionTable {
 
 /** A reader as the newsroom knows them: by a keyed hash of their address. */
 interface ReaderTable {
+  /** What the desk calls them by: no answer of the API holds a hash. */
+  id: Generated<number>;
   email_hash: string;
   standing: Generated<string>;
   approved: Generated<number>;

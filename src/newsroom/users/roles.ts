@@ -21,6 +21,9 @@ const capabilities = {
   'story.edit.any': ['copyeditor', 'editor', 'chief'],
   'media.add': ['reporter', 'copyeditor', 'editor', 'chief'],
   'taxonomy.edit': ['editor', 'chief', 'admin'],
+  'comment.moderate': ['moderator', 'editor', 'chief', 'admin'],
+  /** To see all that is kept of one reader, hand it out and erase it. */
+  'reader.data': ['chief', 'admin'],
   'page.edit': ['chief', 'admin'],
   'settings.edit': ['chief', 'admin'],
   'user.edit': ['chief', 'admin'],

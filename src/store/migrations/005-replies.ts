@@ -42,10 +42,17 @@ export async function createReplies(db: Db, dialect: Dialect): Promise<void> {
   await index('comments_answers', 'comments', ['parent_id', 'state', 'created_at', 'id']);
   await index('comments_newest', 'comments', ['state', 'created_at', 'id']);
   // The moderators' queue: the greatest risk first, and in it what has waited longest.
-  await index('comments_queue', 'comments', ['state', 'risk', 'created_at', 'id']);
+  await index('comments_queue', 'comments', ['state', 'risk desc', 'created_at', 'id']);
+  await index('comments_story', 'comments', ['story_id', 'state', 'created_at', 'id']);
   await index('comments_flagged', 'comments', ['flagged', 'state', 'created_at', 'id']);
   await index('comments_reader', 'comments', ['email_hash', 'created_at', 'id']);
   await index('comments_repeated', 'comments', ['text_key', 'created_at']);
+  await schema
+    .createIndex('comments_reported')
+    .on('comments')
+    .columns(['created_at', 'id'])
+    .where(sql<boolean>`reports > 0`)
+    .execute();
 
   await schema
     .createTable('comment_decisions')
@@ -64,7 +71,8 @@ export async function createReplies(db: Db, dialect: Dialect): Promise<void> {
 
   await schema
     .createTable('readers')
-    .addColumn('email_hash', 'text', (c) => c.primaryKey())
+    .addColumn('id', int, id)
+    .addColumn('email_hash', 'text', (c) => c.notNull().unique())
     .addColumn('standing', 'text', (c) => c.notNull().defaultTo('known'))
     .addColumn('approved', int, zero)
     .addColumn('rejected', int, zero)
@@ -73,6 +81,9 @@ export async function createReplies(db: Db, dialect: Dialect): Promise<void> {
     .addColumn('first_at', int, required)
     .addColumn('last_at', int, required)
     .execute();
+
+  await index('readers_standing', 'readers', ['standing', 'last_at', 'id']);
+  await index('readers_last', 'readers', ['last_at', 'id']);
 
   await schema
     .createTable('comment_reports')
