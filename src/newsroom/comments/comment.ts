@@ -28,6 +28,8 @@ export interface PublicComment {
 
 /** A reply of the first level with the first of its answers. */
 export interface Thread extends PublicComment {
+  /** Its writer took it back and its answers still stand: a gap without name and text. */
+  deleted: boolean;
   answers: PublicComment[];
   /** All approved answers, shown here or not. */
   answerCount: number;

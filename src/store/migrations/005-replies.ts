@@ -39,6 +39,13 @@ export async function createReplies(db: Db, dialect: Dialect): Promise<void> {
     'created_at',
     'id',
   ]);
+  // Deleted replies whose answers still stand keep their place in it.
+  await schema
+    .createIndex('comments_gaps')
+    .on('comments')
+    .columns(['story_id', 'created_at', 'id'])
+    .where(sql<boolean>`state = 'deleted' and answers > 0`)
+    .execute();
   await index('comments_answers', 'comments', ['parent_id', 'state', 'created_at', 'id']);
   await index('comments_newest', 'comments', ['state', 'created_at', 'id']);
   // The moderators' queue: the greatest risk first, and in it what has waited longest.
