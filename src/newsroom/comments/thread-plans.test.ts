@@ -30,7 +30,9 @@ function onSqlite(address: string): Planned {
   const asked: Statement[] = [];
   const db = new Kysely<Database>({
     dialect: new NodeSqliteDialect(new DirectChannel(file), false),
-    log: ({ query }) => asked.push(query),
+    log({ query }) {
+      asked.push(query);
+    },
   });
   return {
     db,
@@ -51,7 +53,9 @@ function onPostgres(address: string): Planned {
   const asked: Statement[] = [];
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
-    log: ({ query }) => asked.push(query),
+    log({ query }) {
+      asked.push(query);
+    },
   });
   return {
     db,
