@@ -1,3 +1,4 @@
+import type { ReplyRoom } from '../newsroom/comments/room.ts';
 import type { PictureStore } from '../newsroom/media/picture-files.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { DeskAnswer, DeskQuestion } from '../newsroom/stories/search.ts';
@@ -11,6 +12,8 @@ export interface Desk {
   newsroom: Newsroom;
   pictures: PictureStore;
   signIn: SignIn;
+  /** Readers' replies, and the keys of their addresses. */
+  replies: ReplyRoom;
   /** Looks into whole texts, in every state. @throws Error while that is not possible */
   find(question: DeskQuestion): Promise<DeskAnswer>;
   /** Tells open windows of the desk what changed. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UnreadablePage } from '../moving/ingest/page.ts';
+import { UnusableKey } from '../newsroom/comments/keys.ts';
 import { Refusal } from '../newsroom/errors.ts';
 import { BadConfig } from '../server/config.ts';
 import { CannotListen } from '../server/http.ts';
@@ -110,7 +111,8 @@ function exitCodeOf(error: unknown): number {
 }
 
 function isForeseen(error: unknown): error is Error {
-  return [Refused, UnreadablePage, BadConfig, CannotListen, NewerDatabase, UnusableStore].some(
-    (kind) => error instanceof kind,
-  );
+  return [
+    ...[Refused, UnreadablePage, BadConfig, CannotListen],
+    ...[NewerDatabase, UnusableStore, UnusableKey],
+  ].some((kind) => error instanceof kind);
 }

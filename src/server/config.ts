@@ -23,6 +23,8 @@ export interface Config {
   mailFrom: string;
   /** Signs cookies and links; several nodes need the same. Null: kept in the data folder. */
   secret: string | null;
+  /** The key of readers' addresses, older ones after it; several nodes need the same. Null: kept in the data folder. */
+  repliesKey: string | null;
   /** Whether webhooks may be of this machine or its network. */
   innerWebhooks: boolean;
 }
@@ -59,6 +61,7 @@ const environment = z.object({
     .optional(),
   MATBAA_MAIL_FROM: z.string().min(3).optional(),
   MATBAA_WEBHOOKS_PRIVATE: z.string().optional(),
+  MATBAA_REPLIES_KEY: z.string().min(43, 'MATBAA_REPLIES_KEY is too short.').optional(),
   MATBAA_SECRET: z.string().min(32, 'MATBAA_SECRET needs at least 32 characters.').optional(),
 });
 
@@ -87,6 +90,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtpUrl: values.MATBAA_SMTP_URL ?? null,
     mailFrom: values.MATBAA_MAIL_FROM ?? `matbaa@${new URL(siteUrl).hostname}`,
     secret: values.MATBAA_SECRET ?? null,
+    repliesKey: values.MATBAA_REPLIES_KEY ?? null,
     innerWebhooks: values.MATBAA_WEBHOOKS_PRIVATE === '1',
   };
 }

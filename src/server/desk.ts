@@ -6,6 +6,7 @@ import { addressHeader, signInOver } from '../api/auth/auth.ts';
 import type { Desk } from '../api/desk.ts';
 import { EventHub } from '../api/events.ts';
 import { smtpMailer } from '../api/mail.ts';
+import type { ReplyRoom } from '../newsroom/comments/room.ts';
 import type { PictureStore } from '../newsroom/media/picture-files.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { Config } from './config.ts';
@@ -15,16 +16,18 @@ export function openDesk(parts: {
   config: Config;
   newsroom: Newsroom;
   pictures: PictureStore;
+  replies: ReplyRoom;
   find: Desk['find'];
   onError: (error: unknown) => void;
 }): Desk {
-  const { config, newsroom, pictures, find, onError } = parts;
+  const { config, newsroom, pictures, replies, find, onError } = parts;
   const { store, now } = newsroom;
   const { siteUrl } = config;
   const secret = secretOf(config);
   return {
     newsroom,
     pictures,
+    replies,
     find,
     siteUrl,
     secret,

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { pino } from 'pino';
 import { apiApp } from '../api/app.ts';
 import { openFirstTime, renderAhead } from '../moving/demo/load.ts';
+import { openReplyRoom } from '../newsroom/comments/room.ts';
 import { makeSetupLink } from '../newsroom/users/links.ts';
 import { loadPressAssets } from '../press/assets.ts';
 import { PageCache } from '../press/cache/page-cache.ts';
@@ -21,6 +22,7 @@ import { httpServer, listen, stopListening } from './http.ts';
 import { Scheduler } from './jobs.ts';
 import { addMetricRoutes } from './metrics.ts';
 import { newsroomOver, openIndex, openPictures, openStore } from './open.ts';
+import { openReaderKeys, watchKeyFile } from './reader-keys.ts';
 import { threadedIndex } from './threaded-index.ts';
 import { WebhookSender } from './webhooks.ts';
 
@@ -66,12 +68,19 @@ export async function startServer(
   const { siteUrl, innerWebhooks: allowInner } = config;
   const webhooks = new WebhookSender(newsroom, log, { siteUrl, allowInner });
 
+  const keys = openReaderKeys(config);
+  const replies = openReplyRoom({ newsroom, keys, letters: config.smtpUrl !== null });
+  const stopWatching = watchKeyFile(config, keys, (err) =>
+    log.error({ err }, 'the key file of readers cannot be read'),
+  );
+
   const press: Press = {
     store,
     index,
     pictures,
     cache,
     shell,
+    replies,
     assets,
     assetsDir: assetsFolder,
     siteUrl: config.siteUrl,
@@ -83,6 +92,7 @@ export async function startServer(
     config,
     newsroom,
     pictures,
+    replies,
     find: (question) => deskSearch.find(question),
     onError: (err) => log.error({ err }, 'the desk cannot be told what changed'),
   });
@@ -101,6 +111,7 @@ export async function startServer(
   const server = httpServer({ cache, app, badRequest });
 
   const closeParts = async (): Promise<void> => {
+    stopWatching();
     await scheduler.close();
     await webhooks.close();
     await deskSearch.close();

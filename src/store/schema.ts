@@ -173,6 +173,8 @@ interface PublicationTable {
   lead_json: string | null;
   detail_json: string;
   comment_count: Generated<number>;
+  /** What the story itself says of replies; its section and the newspaper may say more. */
+  comments: Generated<string>;
   notice: string | null;
 }
 

@@ -1,3 +1,4 @@
+import { openRoom } from '../../newsroom/comments/testing/room.ts';
 import { PictureStore } from '../../newsroom/media/picture-files.ts';
 import type { Newsroom } from '../../newsroom/newsroom.ts';
 import { signInOver } from '../auth/auth.ts';
@@ -20,6 +21,7 @@ export function deskOver(newsroom: Newsroom, pictureFolder: string): Desk {
     pictures: new PictureStore(pictureFolder),
     signIn: signInOver({ store, siteUrl, secret }),
     events: new EventHub({ store, now, onError }),
+    replies: openRoom(newsroom),
     mailer: null,
     allowInnerWebhooks: false,
   };

@@ -28,6 +28,7 @@ const insertPublication = preparedInsert('publications', [
   'byline_json',
   'lead_json',
   'detail_json',
+  'comments',
   'notice',
 ]);
 
@@ -68,6 +69,7 @@ export async function publishStory(
     byline_json: JSON.stringify(byline),
     lead_json: lead === null ? null : JSON.stringify(lead),
     detail_json: JSON.stringify(detail),
+    comments: content.comments,
     notice: null,
   };
   if (to.isNew) {
@@ -94,6 +96,7 @@ export async function withdrawPublication(work: Work, story: Story): Promise<voi
       // The text itself must not linger where readers' queries can reach it.
       detail_json: JSON.stringify(withdrawnDetail),
       lead_json: null,
+      comments: withdrawnDetail.comments,
     })
     .where('story_id', '=', story.id)
     .execute();

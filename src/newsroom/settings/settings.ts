@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { digitSystems, monthSchemes } from '../../arabic/months.ts';
+import { commentOrders } from '../comments/comment.ts';
+import { commentPolicies } from '../stories/story.ts';
 
 function isTimeZone(value: string): boolean {
   try {
@@ -25,6 +27,14 @@ export const settingsSchema = z.object({
   hijri: z.boolean().default(true),
   /** Days added to the computed Hijri date, where the country's own sighting differs. */
   hijriAdjust: z.coerce.number().int().min(-1).max(1).default(0),
+  /** What replies wait for everywhere; a section or story may be stricter, never laxer. */
+  comments: z.enum(commentPolicies).default('open'),
+  /** Days after its publication at whose end a story takes no more replies; 0: it always does. */
+  commentsCloseAfterDays: z.coerce.number().int().min(0).max(3650).default(0),
+  /** How a thread's first level stands until the reader asks otherwise. */
+  commentOrder: z.enum(commentOrders).default('newest'),
+  /** A service of the newspaper's own that is asked about each reply; empty: none is. */
+  replyCheckUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(1000)]).default(''),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

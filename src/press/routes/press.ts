@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
+import type { ReplyRoom } from '../../newsroom/comments/room.ts';
 import type { PictureStore } from '../../newsroom/media/picture-files.ts';
 import { readShell } from '../../newsroom/publications/shell.ts';
 import type { Shell } from '../../newsroom/publications/views.ts';
@@ -15,6 +16,8 @@ export interface Press {
   pictures: PictureStore;
   cache: PageCache;
   shell: KeptShell;
+  /** Where readers' replies go. */
+  replies: ReplyRoom;
   assets: PressAssets;
   /** The folder of the built styles and fonts. */
   assetsDir: string;

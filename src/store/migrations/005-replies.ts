@@ -136,5 +136,15 @@ export async function createReplies(db: Db, dialect: Dialect): Promise<void> {
     .alterTable('sections')
     .addColumn('comments', 'text', (c) => c.notNull().defaultTo('open'))
     .execute();
+  // What a story takes, where a reply that comes in need not read the whole story for it.
+  await schema
+    .alterTable('publications')
+    .addColumn('comments', 'text', (c) => c.notNull().defaultTo('open'))
+    .execute();
+  const policy =
+    dialect === 'sqlite'
+      ? sql`json_extract(detail_json, '$.comments')`
+      : sql`detail_json::json ->> 'comments'`;
+  await sql`update publications set comments = coalesce(${policy}, 'open')`.execute(db);
   await sql`update comments set decided_at = created_at where state <> 'held'`.execute(db);
 }

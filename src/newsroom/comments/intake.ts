@@ -1,0 +1,113 @@
+import { inTransaction, type Newsroom } from '../newsroom.ts';
+import { systemActor } from '../users/roles.ts';
+import { type Arrival, arrivalOf } from './arrival.ts';
+import type { CommentState } from './comment.ts';
+import { contextOf, readSurroundings } from './context.ts';
+import type { ReaderKeys } from './keys.ts';
+import { type Judged, judge } from './pipeline/judge.ts';
+import type { ReplyOutcome, ReplyPost } from './post.ts';
+import type { Rates } from './rates.ts';
+import { receiptFor } from './reply-tokens.ts';
+import type { ReplyRoom } from './room.ts';
+import { storeArrivals } from './store-arrivals.ts';
+
+/** The most that one commit takes. */
+const largestBatch = 200;
+
+interface Waiting {
+  arrival: Arrival;
+  resolve: (outcome: ReplyOutcome) => void;
+  reject: (error: unknown) => void;
+}
+
+/** A reply that is to be kept, as the pipeline left it. */
+export interface Kept {
+  arrival: Arrival;
+  judged: Judged;
+  /** The first level's reply that it stands below. */
+  parentId: number | null;
+}
+
+/**
+ * Takes a reply in: cleans it, asks the pipeline and keeps it. Whoever sends the same again gets the
+ * first one's answer. Resolves after the commit; what it answers with is on the disk.
+ * @throws Error when it could not be kept
+ */
+export function postReply(room: ReplyRoom, post: ReplyPost): Promise<ReplyOutcome> {
+  return room.intake.take(post);
+}
+
+/** Gathers what comes in while a commit is under way, and writes it together with the next. */
+export class Intake {
+  readonly #newsroom: Newsroom;
+  readonly #keys: ReaderKeys;
+  readonly #rates: Rates;
+  #queue: Waiting[] = [];
+  #running = false;
+
+  constructor(parts: { newsroom: Newsroom; keys: ReaderKeys; rates: Rates }) {
+    this.#newsroom = parts.newsroom;
+    this.#keys = parts.keys;
+    this.#rates = parts.rates;
+  }
+
+  take(post: ReplyPost): Promise<ReplyOutcome> {
+    const parts = { keys: this.#keys, rates: this.#rates };
+    const arrival = arrivalOf(parts, post, this.#newsroom.now());
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ arrival, resolve, reject });
+      if (!this.#running) void this.#drain();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    this.#running = true;
+    // Whatever the network has brought at the same time comes along.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#queue.length > 0) {
+      const batch = this.#queue.slice(0, largestBatch);
+      this.#queue = this.#queue.slice(largestBatch);
+      try {
+        const outcomes = await this.#keep(batch.map((one) => one.arrival));
+        for (const [index, { resolve }] of batch.entries())
+          resolve(outcomes[index] ?? { kind: 'missing' });
+      } catch (error) {
+        for (const one of batch) one.reject(error);
+      }
+    }
+    this.#running = false;
+  }
+
+  async #keep(arrivals: readonly Arrival[]): Promise<ReplyOutcome[]> {
+    const around = await readSurroundings(this.#newsroom.store.read, arrivals);
+    const kept: Kept[] = [];
+    const answers = arrivals.map((arrival): ReplyOutcome | string => {
+      const context = contextOf(arrival, around);
+      if (context === null) return { kind: 'missing' };
+      const judged = judge(context);
+      if ('refuse' in judged) return judged.refuse;
+      const parentId = around.parents.get(arrival.parentId ?? 0)?.firstLevel ?? null;
+      kept.push({ arrival, judged, parentId });
+      return arrival.origin;
+    });
+    const stored =
+      kept.length === 0
+        ? new Map<string, { id: number; state: CommentState; at: number }>()
+        : await inTransaction(this.#newsroom, systemActor, (work) =>
+            storeArrivals(work, kept, this.#keys),
+          );
+    return answers.map((answer) => {
+      if (typeof answer !== 'string') return answer;
+      const row = stored.get(answer);
+      if (row === undefined) throw new Error('A reply was not kept.');
+      const { id, state, at } = row;
+      return {
+        kind: 'taken',
+        id,
+        // Whoever is rejected is not told, lest they try until they are not.
+        state: state === 'approved' ? 'approved' : 'held',
+        receipt: receiptFor(this.#keys, { id, at }),
+      };
+    });
+  }
+}

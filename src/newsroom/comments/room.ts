@@ -1,0 +1,24 @@
+import type { Newsroom } from '../newsroom.ts';
+import { Intake } from './intake.ts';
+import type { ReaderKeys } from './keys.ts';
+import { Rates } from './rates.ts';
+
+/** Everything that readers' replies need from outside; one for each process that takes them. */
+export interface ReplyRoom {
+  newsroom: Newsroom;
+  keys: ReaderKeys;
+  rates: Rates;
+  intake: Intake;
+  /** Whether letters can be sent at all; without, the form does not offer them. */
+  letters: boolean;
+}
+
+export function openReplyRoom(parts: {
+  newsroom: Newsroom;
+  keys: ReaderKeys;
+  letters: boolean;
+}): ReplyRoom {
+  const { newsroom, keys, letters } = parts;
+  const rates = new Rates();
+  return { newsroom, keys, rates, letters, intake: new Intake({ newsroom, keys, rates }) };
+}
