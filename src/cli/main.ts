@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { UnreadablePage } from '../moving/ingest/page.ts';
 import { UnusableKey } from '../newsroom/comments/keys.ts';
 import { Refusal } from '../newsroom/errors.ts';
@@ -6,6 +6,7 @@ import { BadConfig } from '../server/config.ts';
 import { CannotListen } from '../server/http.ts';
 import { NewerDatabase, UnusableStore } from '../store/store.ts';
 import { analyzeCommand } from './analyze.ts';
+import { checkCommand } from './check.ts';
 import { datesCommand } from './dates.ts';
 import { importJsonlCommand } from './import.ts';
 import { ingestCommand } from './ingest.ts';
@@ -34,6 +35,38 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--date <iso>', 'date or date-time of publication')
     .option('--json', 'JSON output (always so)')
     .action(ingestCommand);
+  program
+    .command('check <file>')
+    .description(
+      'what the copy desk marks in a text, Markdown, HTML or a JSONL archive (- reads standard input)',
+    )
+    .option('--json', 'JSON output')
+    .option('--fix', 'print the text with the safe fixes of errors and warnings applied')
+    .addOption(
+      new Option('--level <level>', 'show findings of this level and graver')
+        .choices(['error', 'warning', 'info'])
+        .default('warning'),
+    )
+    .addOption(
+      new Option(
+        '--fail-on <level>',
+        'exit with 1 when there is such a finding or a graver one',
+      ).choices(['error', 'warning']),
+    )
+    .addOption(
+      new Option('--format <format>', 'what the file is, where its name does not say').choices([
+        'text',
+        'markdown',
+        'html',
+        'jsonl',
+      ]),
+    )
+    .addOption(
+      new Option('--lang <language>', 'language of the messages')
+        .choices(['ar', 'en'])
+        .default('ar'),
+    )
+    .action(checkCommand);
   program
     .command('import')
     .description('bring in an archive')
