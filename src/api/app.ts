@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { type Api, openEndpoint } from './endpoint.ts';
 import { openApiOf } from './open-api.ts';
 import { wantsEnglish } from './problems.ts';
+import { addCommentRoutes } from './routes/comments.ts';
 import { addHouseRoutes } from './routes/house.ts';
 import { addIntegrationRoutes } from './routes/integrations.ts';
 import { addLinkRoutes } from './routes/links.ts';
@@ -58,6 +59,7 @@ export function apiApp(
   addTaxonomyRoutes(api);
   addMediaRoutes(api);
   addIntegrationRoutes(api);
+  addCommentRoutes(api);
   addDocument(api);
   app.all('/api/*', (c) => {
     const english = wantsEnglish(c.req.header('accept-language'));

@@ -9,7 +9,16 @@ import { queueLetters } from './queue-letters.ts';
 export interface Why {
   /** A phase of the pipeline, or `moderator`, `author`, `import`. */
   phase: string;
-  outcome: Outcome | 'delete' | 'undo' | 'unflag' | 'edit';
+  outcome:
+    | Outcome
+    | 'delete'
+    | 'undo'
+    | 'unflag'
+    | 'edit'
+    /** Said of the writer, or of readers' reports; kept with the reply. */
+    | 'ban'
+    | 'trust'
+    | 'settle';
   reason: string;
 }
 

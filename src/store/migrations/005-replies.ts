@@ -74,7 +74,7 @@ export async function createReplies(db: Db, dialect: Dialect): Promise<void> {
     .addColumn('actor_name', 'text')
     .execute();
   await index('comment_decisions_comment', 'comment_decisions', ['comment_id', 'id']);
-  await index('comment_decisions_at', 'comment_decisions', ['at', 'phase']);
+  await index('comment_decisions_at', 'comment_decisions', ['at', 'phase', 'outcome']);
 
   await schema
     .createTable('readers')
