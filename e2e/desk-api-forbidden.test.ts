@@ -61,6 +61,13 @@ const tries = (id: number): [method: string, path: string, body?: unknown][] => 
   ['DELETE', '/invitations/[1]'],
   ['POST', '/reset/link', { userId: 'someone' }],
   ['PUT', '/front', { version: 0, lead: null, pinned: [], breaking: [] }],
+  ['POST', '/comments/moderate', { act: 'approve', ids: [1] }],
+  ['POST', '/comments/moderate/matching', { act: 'approve', filter: {} }],
+  ['POST', '/comments/undo', { act: 1 }],
+  ['PATCH', '/comments/readers/[1]', { standing: 'trusted' }],
+  ['POST', '/comments/phrases', { phrase: 'كلمة', kind: 'banned' }],
+  ['PUT', '/comments/phrases/[1]', { phrase: 'كلمة', kind: 'banned' }],
+  ['DELETE', '/comments/phrases/[1]'],
   ['POST', '/tokens', { name: 'x', scopes: ['admin'] }],
   ['DELETE', '/tokens/[1]'],
   ['POST', '/webhooks', { url: 'https://app.example/hook' }],
@@ -114,6 +121,12 @@ test('has tried every address that writes', async () => {
 
 test('sees nothing of what those see who run the house', async () => {
   const house = [
+    '/comments',
+    '/comments/counts',
+    '/comments/matching',
+    '/comments/stats',
+    '/comments/readers',
+    '/comments/phrases',
     '/users',
     '/invitations',
     '/audit',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { putReader, putReply } from '../newsroom/comments/testing/queued.ts';
 import { striped } from '../newsroom/media/testing/pictures.ts';
 import { content, hour, openNewsroom, type TestNewsroom } from '../newsroom/testing/newsroom.ts';
 import { makeResetLink, makeSetupLink } from '../newsroom/users/links.ts';
@@ -122,6 +123,31 @@ describe.each(dialects)('the API on $name', (kind) => {
     const { version } = await ask('GET', `/pages/[${page.id}]`);
     await ask('PUT', `/pages/[${page.id}]`, { title: 'من نحن', body, version });
     expect((await ask('GET', '/pages')).rows).toHaveLength(1);
+  });
+
+  test('replies of readers, and those who keep the peace', async () => {
+    const story = await ask('POST', '/stories', { content: content() });
+    const reader = await putReader(newsroom, 'hash');
+    const put = () => putReply(newsroom, { story_id: story.id, email_hash: 'hash' });
+    const ids = [await put(), await put(), await put()];
+    expect(await ask('GET', '/comments/counts')).toMatchObject({ held: 3 });
+    const query = `view=held&story=${story.id}&reader=${reader}&q=الجسر&from=1&limit=2`;
+    expect((await ask('GET', `/comments?${query}`)).rows).toHaveLength(2);
+    const moderation = { act: 'trust', ids: ids.slice(0, 1), seen: 'held' };
+    const { act } = await ask('POST', '/comments/moderate', moderation);
+    expect(await ask('POST', '/comments/undo', { act })).toMatchObject({ done: ids.slice(0, 1) });
+    const filter = { view: 'held', story: story.id };
+    expect(await ask('GET', `/comments/matching?story=${story.id}`)).toMatchObject({ count: 3 });
+    await ask('POST', '/comments/moderate/matching', { act: 'reject', filter });
+    expect((await ask('GET', '/comments?view=rejected')).rows).toHaveLength(3);
+    expect((await ask('GET', '/comments/readers')).rows).toMatchObject([{ id: reader }]);
+    await ask('PATCH', `/comments/readers/[${reader}]`, { standing: 'banned', note: 'إعلانات' });
+    const phrase = { phrase: 'ربح سريع', kind: 'suspect' };
+    const { id } = await ask('POST', '/comments/phrases', phrase);
+    await ask('PUT', `/comments/phrases/[${id}]`, { ...phrase, kind: 'banned', note: 'إعلان' });
+    expect((await ask('GET', '/comments/phrases')).rows).toMatchObject([{ kind: 'banned' }]);
+    await ask('DELETE', `/comments/phrases/[${id}]`);
+    expect(await ask('GET', '/comments/stats?days=7')).toMatchObject({ stories: [] });
   });
 
   test('the house: people, settings, views, programs', async () => {

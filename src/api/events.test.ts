@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { putReply } from '../newsroom/comments/testing/queued.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { changeSettings } from '../newsroom/settings/write.ts';
 import { bePresent, leave } from '../newsroom/stories/presence.ts';
@@ -68,6 +69,8 @@ describe.each(dialects)('events on $name', (kind) => {
     await expect.poll(() => heard, eventually).toEqual([{ kind: 'presence', ids: [id] }]);
     await changeSettings(newsroom, staff.chief, { name: 'صدى النهر' });
     await expect.poll(() => heard, eventually).toContainEqual({ kind: 'settings', ids: [] });
+    await putReply(newsroom, { story_id: id });
+    await expect.poll(() => heard, eventually).toContainEqual({ kind: 'comments', ids: [] });
   });
 
   test('leave nothing behind when windows close, and end when the server stops', async () => {

@@ -1,4 +1,5 @@
 import { auditAfter, newestAudit } from '../newsroom/audit/list.ts';
+import { newestReplies } from '../newsroom/comments/newest.ts';
 import { whereabouts } from '../newsroom/stories/presence.ts';
 import type { Store } from '../store/store.ts';
 import type { DeskEvent } from './shapes/changes.ts';
@@ -28,6 +29,9 @@ const kinds: Readonly<Record<string, DeskEvent['kind']>> = {
   people: 'terms',
   series: 'terms',
   page: 'pages',
+  reply: 'comments',
+  reader: 'comments',
+  phrase: 'comments',
   redirect: 'settings',
   settings: 'settings',
   user: 'users',
@@ -59,6 +63,8 @@ export class EventHub {
   #seen = 0;
   #told = new Set<number>();
   #present = new Map<number, string>();
+  /** What readers have done leaves no line in the audit trail. */
+  #replies = '';
   #looking = false;
   #again = false;
   #closed = false;
@@ -132,6 +138,7 @@ export class EventHub {
       const known = await auditAfter(read, this.#seen - overlap, overlap * 2);
       this.#told = new Set(known.map((row) => row.id));
       this.#present = await whereabouts(read, this.#now());
+      this.#replies = await newestReplies(read);
     });
   }
 
@@ -161,10 +168,15 @@ export class EventHub {
       (row) => row.id > this.#seen || !this.#told.has(row.id),
     );
     const present = await whereabouts(read, this.#now());
+    const replies = await newestReplies(read);
     const ids = new Set([...this.#present.keys(), ...present.keys()]);
     const moved = [...ids].filter((id) => this.#present.get(id) !== present.get(id));
     this.#present = present;
-    for (const event of this.#eventsOf(rows)) this.#tell(event);
+    const events = this.#eventsOf(rows);
+    for (const event of events) this.#tell(event);
+    if (replies !== this.#replies && !events.some(({ kind }) => kind === 'comments'))
+      this.#tell({ kind: 'comments', ids: [] });
+    this.#replies = replies;
     if (moved.length > 0) this.#tell({ kind: 'presence', ids: moved });
   }
 

@@ -6,6 +6,7 @@ export const eventKinds = [
   'front',
   'media',
   'terms',
+  'comments',
   'pages',
   'settings',
   'users',

@@ -6,9 +6,9 @@ import { replyViews } from '../../newsroom/comments/queue.ts';
 import { readerStandings } from '../../newsroom/comments/readers-standing.ts';
 import { cursorParam, idParam, instant } from './common.ts';
 
-export type { Settings } from '../../newsroom/settings/settings.ts';
 export type { ModeratorAct } from '../../newsroom/comments/moderate.ts';
 export type { ReplyView } from '../../newsroom/comments/queue.ts';
+export type { Settings } from '../../newsroom/settings/settings.ts';
 
 const state = z.enum(commentStates);
 const standing = z.enum(readerStandings);
@@ -57,9 +57,7 @@ export const moderatedReplyShape = z.strictObject({
       rejected: z.number(),
       note: z.string().nullable(),
       firstAt: z.number(),
-      recent: z.array(
-        z.strictObject({ id: z.number(), text: z.string(), state, at: z.number() }),
-      ),
+      recent: z.array(z.strictObject({ id: z.number(), text: z.string(), state, at: z.number() })),
     })
     .nullable(),
   decisions: z.array(

@@ -84,8 +84,7 @@ async function moderateIn(
     else ids.push(id);
   }
   const done = new Set(ids);
-  if (act === 'flag' || act === 'unflag')
-    await flagComments(work, ids, act === 'flag', by(act));
+  if (act === 'flag' || act === 'unflag') await flagComments(work, ids, act === 'flag', by(act));
   else {
     if (act === 'ban' || act === 'trust') {
       const stood = await standOf(work, ids, act === 'ban' ? 'banned' : 'trusted');

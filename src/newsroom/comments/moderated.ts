@@ -68,7 +68,11 @@ type Row = Selectable<Database['comments']>;
 /** The replies with their context, in the given order; a number that is none is left out. */
 export async function moderatedReplies(db: Db, ids: readonly number[]): Promise<ModeratedReply[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('comments').selectAll().where('id', 'in', [...ids]).execute();
+  const rows = await db
+    .selectFrom('comments')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
   const stories = await storiesOf(db, rows);
   const parents = await parentsOf(db, rows);
   const readers = await readersOf(db, rows);
@@ -113,13 +117,13 @@ const unique = <T>(values: readonly (T | null)[]): T[] => [
 function grouped<K, R, V>(
   rows: readonly R[],
   keyOf: (row: R) => K,
-  valueOf: (row: R) => V,
+  valueFrom: (row: R) => V,
 ): Map<K, V[]> {
   const groups = new Map<K, V[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [valueOf(row)]);
-    else group.push(valueOf(row));
+    if (group === undefined) groups.set(keyOf(row), [valueFrom(row)]);
+    else group.push(valueFrom(row));
   }
   return groups;
 }

@@ -48,11 +48,7 @@ export async function listPhrases(db: Db, actor: Actor): Promise<Phrase[]> {
 }
 
 /** @throws Refusal (400, 403, 409) */
-export function addPhrase(
-  newsroom: Newsroom,
-  actor: Actor,
-  input: PhraseInput,
-): Promise<Phrase> {
+export function addPhrase(newsroom: Newsroom, actor: Actor, input: PhraseInput): Promise<Phrase> {
   authorise(actor, 'comment.moderate');
   const phrase = checked(input.phrase);
   return inTransaction(newsroom, actor, async (work) => {
@@ -63,7 +59,10 @@ export function addPhrase(
         'بلغت القائمة حدّها. احذف منها ما لم يعد ينفع.',
         `There are ${mostPhrases} phrases already.`,
       );
-    refuseSame(phrase, known.map((row) => row.phrase));
+    refuseSame(
+      phrase,
+      known.map((row) => row.phrase),
+    );
     const note = input.note?.trim() || null;
     const row = { phrase, kind: input.kind, note, created_at: work.at };
     const { id } = await work.tx
@@ -91,7 +90,10 @@ export function changePhrase(
       .select('phrase')
       .where('id', '<>', id)
       .execute();
-    refuseSame(phrase, others.map((row) => row.phrase));
+    refuseSame(
+      phrase,
+      others.map((row) => row.phrase),
+    );
     const { numUpdatedRows } = await work.tx
       .updateTable('phrases')
       .set({ phrase, kind: input.kind, note: input.note?.trim() || null })

@@ -96,8 +96,14 @@ describe.each(dialects)('the moderators’ queue on $name', (kind) => {
   test('brings the whole context of each reply, and nothing of an address', async () => {
     const reader = await putReader(newsroom, 'hash-1', { approved: 4, rejected: 1, note: 'جار' });
     await putReader(newsroom, 'hash-2');
-    const parent = await put({ state: 'approved', name: 'هدى', text: 'أوافق', email_hash: 'hash-2' });
-    for (let ago = 9; ago > 4; ago -= 1) await put({ state: 'rejected', email_hash: 'hash-1' }, ago);
+    const parent = await put({
+      state: 'approved',
+      name: 'هدى',
+      text: 'أوافق',
+      email_hash: 'hash-2',
+    });
+    for (let ago = 9; ago > 4; ago -= 1)
+      await put({ state: 'rejected', email_hash: 'hash-1' }, ago);
     const answer = await put({
       ...{ parent_id: parent, email_hash: 'hash-1', email_cipher: 'cipher-1', reports: 1 },
       ...{ origin: 'origin-1', text_key: 'key-1' },
@@ -148,7 +154,10 @@ describe.each(dialects)('the moderators’ queue on $name', (kind) => {
         text: n === 2400 ? 'كلمة نادرة' : 'كلام',
       }));
       for (let at = 0; at < rows.length; at += 500)
-        await tx.insertInto('comments').values(rows.slice(at, at + 500)).execute();
+        await tx
+          .insertInto('comments')
+          .values(rows.slice(at, at + 500))
+          .execute();
     });
 
     const first = await list({ q: 'نادرة' });

@@ -195,12 +195,7 @@ function inTime(
 /** Two steps, since no index range is both «the rest of this risk» and «all lower risks». */
 async function byRisk(query: Walk, after: Place | null, limit: number): Promise<Candidate[]> {
   const lower = (from: Walk, most: number): Promise<Candidate[]> =>
-    from
-      .orderBy('risk', 'desc')
-      .orderBy('created_at')
-      .orderBy('id')
-      .limit(most)
-      .execute();
+    from.orderBy('risk', 'desc').orderBy('created_at').orderBy('id').limit(most).execute();
   if (after === null) return lower(query, limit);
   const same = await inTime(query.where('risk', '=', after.risk), after, false, limit);
   if (same.length === limit) return same;

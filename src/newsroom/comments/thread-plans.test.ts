@@ -1,11 +1,8 @@
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely, type LogEvent, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database, Db } from '../../store/schema.ts';
-import { DirectChannel } from '../../store/sqlite-channel.ts';
-import { NodeSqliteDialect } from '../../store/sqlite-dialect.ts';
+import type { Db } from '../../store/schema.ts';
 import { dialects } from '../../store/testing/databases.ts';
+import { type Planned, plannedOver } from './testing/planned.ts';
 import { latestComments, readThread, readThreads } from './thread.ts';
 
 /**
@@ -15,64 +12,6 @@ import { latestComments, readThread, readThreads } from './thread.ts';
 
 const many = 10_000;
 const middle = { at: many / 2, id: many / 2 };
-
-interface Planned {
-  db: Db;
-  /** The plan of each statement since it was last emptied. */
-  plans: () => Promise<string[]>;
-  close: () => Promise<unknown>;
-}
-
-type Statement = LogEvent['query'];
-
-function onSqlite(address: string): Planned {
-  const file = new DatabaseSync(address);
-  const asked: Statement[] = [];
-  const db = new Kysely<Database>({
-    dialect: new NodeSqliteDialect(new DirectChannel(file), false),
-    log({ query }) {
-      asked.push(query);
-    },
-  });
-  return {
-    db,
-    plans: async () =>
-      asked.splice(0).map(({ sql: text, parameters }) =>
-        file
-          .prepare(`EXPLAIN QUERY PLAN ${text}`)
-          .all(...(parameters as number[]))
-          .map((step) => String(step.detail))
-          .join('\n'),
-      ),
-    close: async () => file.close(),
-  };
-}
-
-function onPostgres(address: string): Planned {
-  const pool = new pg.Pool({ connectionString: address });
-  const asked: Statement[] = [];
-  const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool }),
-    log({ query }) {
-      asked.push(query);
-    },
-  });
-  return {
-    db,
-    plans: async () => {
-      const plans: string[] = [];
-      for (const { sql: text, parameters } of asked.splice(0)) {
-        const { rows } = await pool.query<{ 'QUERY PLAN': string }>(
-          `explain (analyze, costs off, timing off) ${text}`,
-          [...parameters],
-        );
-        plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'));
-      }
-      return plans;
-    },
-    close: () => db.destroy(),
-  };
-}
 
 describe.each(dialects)('on $name', (kind) => {
   let planned: Planned;
@@ -105,7 +44,7 @@ describe.each(dialects)('on $name', (kind) => {
       await tx.updateTable('comments').set({ answers: 8000 }).where('id', '=', busy).execute();
       await sql`analyze`.execute(tx);
     });
-    planned = (store.dialect === 'sqlite' ? onSqlite : onPostgres)(database.address);
+    planned = plannedOver(store.dialect, database.address);
     remove = () => database.remove();
   });
   afterAll(async () => {
