@@ -2,7 +2,8 @@ import type { Db } from '../../store/schema.ts';
 import { readSettings } from '../settings/read.ts';
 import { type CommentPolicy, commentPolicies } from '../stories/story.ts';
 import type { Arrival } from './arrival.ts';
-import { stricter } from './comment.ts';
+import { longestName, longestReply, stricter } from './comment.ts';
+import type { KeptPhrases, PhraseLists } from './kept-phrases.ts';
 import type { ReplyContext } from './pipeline/phase.ts';
 import { type ReaderStanding, standingSchema } from './readers-standing.ts';
 
@@ -17,11 +18,13 @@ export interface Surroundings {
   /** Replies that may be answered, with the one of the first level that their answers stand below. */
   parents: Map<number, { storyId: number; firstLevel: number }>;
   repeats: Map<string, number>;
+  phrases: PhraseLists;
 }
 
 /** Reads it in a handful of statements, however many replies there are. */
 export async function readSurroundings(
   db: Db,
+  phrases: KeptPhrases,
   arrivals: readonly Arrival[],
 ): Promise<Surroundings> {
   const stories = unique(arrivals.map((one) => one.storyId));
@@ -36,6 +39,7 @@ export async function readSurroundings(
     readers: readers.length === 0 ? new Map() : await readersOf(db, readers),
     parents: parents.length === 0 ? new Map() : await parentsOf(db, parents),
     repeats: texts.length === 0 ? new Map() : await repeatsOf(db, texts, since),
+    phrases: await phrases.read(db),
   };
 }
 
@@ -136,10 +140,18 @@ export function contextOf(arrival: Arrival, around: Surroundings): ReplyContext 
     trapFilled,
     rates,
     repeats: arrival.repeats ?? around.repeats.get(arrival.textKey ?? '') ?? 0,
-    phrases: { banned: [], suspect: [] },
+    phrases: phrasesIn(around.phrases, arrival),
     outside: null,
     reader,
   };
+}
+
+function phrasesIn(lists: PhraseLists, { name, text }: Arrival): ReplyContext['phrases'] {
+  // Too long is refused whatever stands in it.
+  if (text.length > longestReply || name.length > longestName) return { banned: [], suspect: [] };
+  const find = (list: PhraseLists['banned']): string[] =>
+    unique([...list(name), ...list(text)].map((hit) => hit.phrase));
+  return { banned: find(lists.banned), suspect: find(lists.suspect) };
 }
 
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];

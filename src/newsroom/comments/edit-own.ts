@@ -42,7 +42,8 @@ export async function editOwn(
     rates: { address: 1, story: 1, reader: 1 },
     repeats: isNew ? rates.hit('text', textKey, at) - 1 : 0,
   };
-  const context = contextOf(arrival, await readSurroundings(newsroom.store.read, [arrival]));
+  const around = await readSurroundings(newsroom.store.read, room.phrases, [arrival]);
+  const context = contextOf(arrival, around);
   if (context === null) return { kind: 'missing' };
   const judged = judge(context);
   if ('refuse' in judged) return judged.refuse;

@@ -3,6 +3,7 @@ import { systemActor } from '../users/roles.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
 import type { CommentState } from './comment.ts';
 import { contextOf, readSurroundings } from './context.ts';
+import type { KeptPhrases } from './kept-phrases.ts';
 import type { ReaderKeys } from './keys.ts';
 import { type Judged, judge } from './pipeline/judge.ts';
 import type { ReplyOutcome, ReplyPost } from './post.ts';
@@ -42,13 +43,20 @@ export class Intake {
   readonly #newsroom: Newsroom;
   readonly #keys: ReaderKeys;
   readonly #rates: Rates;
+  readonly #phrases: KeptPhrases;
   #queue: Waiting[] = [];
   #running = false;
 
-  constructor(parts: { newsroom: Newsroom; keys: ReaderKeys; rates: Rates }) {
+  constructor(parts: {
+    newsroom: Newsroom;
+    keys: ReaderKeys;
+    rates: Rates;
+    phrases: KeptPhrases;
+  }) {
     this.#newsroom = parts.newsroom;
     this.#keys = parts.keys;
     this.#rates = parts.rates;
+    this.#phrases = parts.phrases;
   }
 
   take(post: ReplyPost): Promise<ReplyOutcome> {
@@ -79,7 +87,7 @@ export class Intake {
   }
 
   async #keep(arrivals: readonly Arrival[]): Promise<ReplyOutcome[]> {
-    const around = await readSurroundings(this.#newsroom.store.read, arrivals);
+    const around = await readSurroundings(this.#newsroom.store.read, this.#phrases, arrivals);
     const kept: Kept[] = [];
     const answers = arrivals.map((arrival): ReplyOutcome | string => {
       const context = contextOf(arrival, around);

@@ -1,5 +1,6 @@
 import type { Newsroom } from '../newsroom.ts';
 import { Intake } from './intake.ts';
+import { KeptPhrases } from './kept-phrases.ts';
 import type { ReaderKeys } from './keys.ts';
 import { Rates } from './rates.ts';
 
@@ -8,6 +9,8 @@ export interface ReplyRoom {
   newsroom: Newsroom;
   keys: ReaderKeys;
   rates: Rates;
+  /** The newspaper's own lists of words. */
+  phrases: KeptPhrases;
   intake: Intake;
   /** Whether letters can be sent at all; without, the form does not offer them. */
   letters: boolean;
@@ -20,5 +23,7 @@ export function openReplyRoom(parts: {
 }): ReplyRoom {
   const { newsroom, keys, letters } = parts;
   const rates = new Rates();
-  return { newsroom, keys, rates, letters, intake: new Intake({ newsroom, keys, rates }) };
+  const phrases = new KeptPhrases();
+  const intake = new Intake({ newsroom, keys, rates, phrases });
+  return { newsroom, keys, rates, phrases, letters, intake };
 }
