@@ -18,7 +18,11 @@ class SearchThread {
   #next = 0;
 
   constructor(env: Readonly<Record<string, string | undefined>>, onExit: () => void) {
-    this.#worker = new Worker(workerScript('search-thread'), { workerData: { ...env } });
+    this.#worker = new Worker(workerScript('search-thread'), {
+      workerData: { ...env },
+      // Searches make much that is soon thrown away.
+      resourceLimits: { maxYoungGenerationSizeMb: 32 },
+    });
     this.#worker.on('message', (answer: Answer) => {
       const asked = this.#asked.get(answer.id);
       this.#asked.delete(answer.id);

@@ -11,9 +11,17 @@ const inWords = '{head body} : ';
 const inFacets = '{facets} : ';
 const quote = (term: string): string => `"${term}"`;
 
+/** Puts an expression into what must stand round it. */
+export type Frame = (words: string) => string;
+
 /** Stories with any of the stems. */
 export function anyOf(stems: readonly string[]): string {
   return `(${inWords}(${stems.map(quote).join(' OR ')}))`;
+}
+
+/** Stories with the stem in their headline. */
+export function inHead(stem: string): string {
+  return `{head} : ${quote(stem)}`;
 }
 
 export function allOf(expressions: readonly string[]): string {
@@ -49,18 +57,17 @@ function filterExpressions(filters: SearchFilters): string[] {
 
 /**
  * What stands round every expression of one query: its phrases and filters are required, its
- * excluded words refused.
+ * excluded words refused. Null where it has none of these.
  */
 export function framed(
   query: Pick<ParsedQuery, 'phrases' | 'excluded'>,
   filters: SearchFilters,
-): (words: string | null) => string | null {
+): Frame | null {
   const required = [...query.phrases.map(inOrder), ...filterExpressions(filters)];
   const refused = query.excluded.map((stems) => inOrder(stems));
+  if (required.length === 0 && refused.length === 0) return null;
   return (words) => {
-    const all = words === null ? required : [words, ...required];
-    if (all.length === 0) return null;
-    const wanted = allOf(all);
+    const wanted = allOf([words, ...required]);
     return refused.length === 0 ? wanted : `(${wanted} NOT ${someOf(refused)})`;
   };
 }

@@ -3,8 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { analyse } from '../../arabic/analyse.ts';
 import { normalise } from '../../arabic/normalise.ts';
 import { isStopWord } from '../../arabic/stop-words.ts';
+import { Candidates } from './candidates.ts';
 import { unpackWords, type WordList } from './forward.ts';
-import { allOf, anyOf, framed, someOf } from './fts-expression.ts';
+import { framed } from './fts-expression.ts';
 import { parseQuery } from './parse-query.ts';
 import { plainWord, type QueryWord, queryWord } from './query-words.ts';
 import { Ranking } from './rank.ts';
@@ -14,17 +15,6 @@ import { suggestionFor } from './spelling.ts';
 import { StoredText } from './stored-text.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** Stories that get the final ranking, beyond those asked for. */
-const reranked = 40;
-/** With more stories than this in hand, the first ranking would cost more than it tells. */
-const mostRanked = 1500;
-/** When so many stories have all words, nobody asks for those with some. */
-const enoughWithAll = 8;
-/** Stories that rare words may bring in: when some have all words, when none has, for a sentence. */
-const fewPartial = 300;
-const mostPartial = 800;
-const mostForSentence = 1500;
-const longestShort = 4;
 /** Share of the highest score from which on a story is of the same matter. */
 const leastRelated = 0.12;
 const keptAnswers = 500;
@@ -39,39 +29,28 @@ interface Found {
   list: WordList;
 }
 
-const idsOf = (rows: readonly Record<string, unknown>[]): number[] =>
-  rows.map((row) => Number(row.id));
-
 /** Answers questions from the tables of the index. One connection, one thread. */
 export class FtsReader {
   readonly #database: DatabaseSync;
   readonly #vocabulary: Vocabulary;
+  readonly #candidates: Candidates;
   readonly #answers = new LRUCache<string, SearchResult>({ max: keptAnswers });
   readonly #version: StatementSync;
-  readonly #count: StatementSync;
-  readonly #ranked: StatementSync;
-  readonly #newest: StatementSync;
-  readonly #gathered: StatementSync;
   readonly #words: StatementSync;
   readonly #texts: StatementSync;
+  readonly #progress: StatementSync;
   #seen = -1;
+  #generation = -1;
   #stories = 0;
   #average = 1;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#vocabulary = new Vocabulary(database);
+    this.#candidates = new Candidates(database);
     this.#version = database.prepare('PRAGMA data_version');
-    this.#count = database.prepare('SELECT count(*) AS n FROM terms WHERE terms MATCH ?');
-    this.#ranked = database.prepare(
-      'SELECT rowid AS id FROM terms WHERE terms MATCH ? ORDER BY bm25(terms, 3.0, 1.0, 0.0) LIMIT ?',
-    );
-    this.#newest = database.prepare(
-      'SELECT rowid AS id FROM terms WHERE terms MATCH ? ORDER BY rowid DESC LIMIT ?',
-    );
-    // One row whatever matches: handing over a thousand costs more than finding them.
-    this.#gathered = database.prepare(
-      'SELECT count(*) AS n, group_concat(id) AS ids FROM (SELECT rowid AS id FROM terms WHERE terms MATCH ? LIMIT ?)',
+    this.#progress = database.prepare(
+      'SELECT stories, words, generation, (SELECT max(id) FROM stories) AS last FROM progress',
     );
     this.#words = database.prepare(
       'SELECT id, at, words FROM stories WHERE id IN (SELECT value FROM json_each(?))',
@@ -86,16 +65,20 @@ export class FtsReader {
     this.#seen = -1;
   }
 
-  /** Whatever was kept counts only until the next commit. */
+  /** Whatever was kept counts only until stories change; most commits are of other things. */
   #look(): void {
     const version = Number(this.#version.get()?.data_version);
     if (version === this.#seen) return;
+    this.#seen = version;
+    const row = this.#progress.get();
+    const generation = Number(row?.generation);
+    if (generation === this.#generation) return;
+    this.#generation = generation;
     this.#answers.clear();
     this.#vocabulary.refresh();
-    const row = this.#database.prepare('SELECT stories, words FROM progress').get();
     this.#stories = Number(row?.stories ?? 0);
     this.#average = Math.max(1, Number(row?.words ?? 0) / Math.max(1, this.#stories));
-    this.#seen = version;
+    this.#candidates.refresh(this.#stories, Number(row?.last ?? 0));
   }
 
   search(request: SearchRequest): SearchResult {
@@ -113,7 +96,7 @@ export class FtsReader {
     if (parsed.words.length === 0) return { total: 0, matches: [], stems: [], suggestion: null };
     const words = parsed.words.map((word) => queryWord(word, this.#vocabulary));
     const frame = framed(parsed, filters);
-    const { total, ids } = this.#candidates(words, frame, limit);
+    const { total, ids } = this.#candidates.find(words, frame, limit);
     const aside = parsed.aside.map((word) => plainWord(word, this.#vocabulary));
     const ranking = new Ranking(words, aside, this.#stories);
     const found = this.#rank(ids, ranking, now).slice(0, limit);
@@ -126,61 +109,6 @@ export class FtsReader {
     }));
     const suggestion = suggestionFor(query, parsed.words, words, this.#vocabulary);
     return { total: Math.max(total, matches.length), matches, stems: [...stems], suggestion };
-  }
-
-  /** Stories to rank, and how many there are in all: those with every word, then those with some. */
-  #candidates(
-    words: readonly QueryWord[],
-    frame: (expression: string | null) => string | null,
-    limit: number,
-  ): { total: number; ids: number[] } {
-    const known = words.filter((word) => word.stories > 0);
-    if (known.length === 0) return { total: 0, ids: [] };
-    let all: { total: number; ids: number[] } = { total: 0, ids: [] };
-    if (words.length === known.length) {
-      all = this.#best(frame(allOf(words.map((word) => anyOf(word.strong)))) ?? '', limit);
-      if (words.length === 1 || all.total >= Math.min(limit, enoughWithAll)) return all;
-    }
-    // Rare words decide what else is found; common ones only help to rank it.
-    const short = words.length <= longestShort ? mostPartial : mostForSentence;
-    const most = all.total > 0 && words.length <= longestShort ? fewPartial : short;
-    const rareFirst = known.toSorted((a, b) => a.stories - b.stories);
-    const deciding: QueryWord[] = [];
-    let stories = 0;
-    for (const word of rareFirst) {
-      if (deciding.length > 0 && stories + word.stories > most) break;
-      deciding.push(word);
-      stories += word.stories;
-    }
-    const needed = someOf(deciding.map((word) => anyOf(word.strong)));
-    const helping = rareFirst.slice(deciding.length).map((word) => anyOf(word.strong));
-    const ranked = helping.length === 0 ? needed : allOf([needed, someOf([needed, ...helping])]);
-    const some = this.#best(frame(needed) ?? '', limit, frame(ranked) ?? '');
-    // A story with all words has the rarest of them.
-    return { total: some.total, ids: [...new Set([...all.ids, ...some.ids])] };
-  }
-
-  /**
-   * How many stories match, and the ids of those most likely the best: so many that the true best
-   * are among them. `ranked` finds the same, and tells more about their order.
-   */
-  #best(matching: string, limit: number, ranked = matching): { total: number; ids: number[] } {
-    const enough = limit + reranked;
-    const row = this.#gathered.get(matching, mostRanked + 1);
-    const gathered = Number(row?.n ?? 0);
-    if (gathered === 0) return { total: 0, ids: [] };
-    if (gathered <= enough)
-      return { total: gathered, ids: String(row?.ids).split(',').map(Number) };
-    const total = gathered <= mostRanked ? gathered : this.#countOf(matching);
-    if (total <= mostRanked) return { total, ids: idsOf(this.#ranked.all(ranked, enough)) };
-    const heads = matching.replaceAll('{head body} : ', '{head} : ');
-    const order = this.#countOf(heads) <= mostRanked ? this.#ranked : this.#newest;
-    const ids = [...order.all(heads, enough), ...this.#newest.all(matching, enough)];
-    return { total, ids: [...new Set(idsOf(ids))] };
-  }
-
-  #countOf(expression: string): number {
-    return Number(this.#count.get(expression)?.n ?? 0);
   }
 
   #rank(ids: readonly number[], ranking: Ranking, now: number): Found[] {
@@ -224,8 +152,7 @@ export class FtsReader {
     const words = this.#tellingWords(String(text.headline), new StoredText(text.body).whole);
     if (words.length < 2) return [];
     const ranking = new Ranking(words, [], this.#stories);
-    const any = someOf(words.map((word) => anyOf(word.strong)));
-    const ids = this.#best(any, limit).ids.filter((other) => other !== id);
+    const ids = this.#candidates.findAny(words, limit).filter((other) => other !== id);
     const at = Number(story.at);
     const least = ranking.most * leastRelated;
     return this.#rank(ids, ranking, at)

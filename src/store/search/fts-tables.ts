@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the shape of the index or the analysis of words changes; an older index is built anew. */
-const indexVersion = 2;
+const indexVersion = 3;
 
 const tables = `
   DROP TABLE IF EXISTS terms;
@@ -28,8 +28,11 @@ const tables = `
   ) WITHOUT ROWID;
   CREATE INDEX forms_stem ON forms (stem, stories);
   CREATE TABLE progress (
-    change_id INTEGER, built_to INTEGER, stories INTEGER NOT NULL, words INTEGER NOT NULL);
-  INSERT INTO progress VALUES (NULL, NULL, 0, 0);
+    change_id INTEGER, built_to INTEGER, stories INTEGER NOT NULL, words INTEGER NOT NULL,
+    -- Another number after every change of stories; it begins anywhere, so that readers notice an
+    -- index begun anew.
+    generation INTEGER NOT NULL);
+  INSERT INTO progress VALUES (NULL, NULL, 0, 0, abs(random() % 1000000000));
   PRAGMA user_version = ${indexVersion};`;
 
 const versionOf = (db: DatabaseSync): unknown =>

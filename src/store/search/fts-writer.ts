@@ -80,7 +80,7 @@ export function applyTo(
       addText.run(story.id, story.headline, packText(story.body));
       addTerms.run(story.id, stemsOf(head), stemsOf(body), facetsOf(story));
     }
-    writeCounts(db, counts);
+    if (put.length > 0 || remove.length > 0) writeCounts(db, counts);
     if (progress.followedTo !== undefined)
       db.prepare('UPDATE progress SET change_id = ?').run(progress.followedTo);
     if (progress.builtTo !== undefined)
@@ -110,9 +110,7 @@ function writeCounts(db: DatabaseSync, counts: Counts): void {
   for (const [name, by] of counts.stems) if (by !== 0) stem.run(name, by);
   for (const [name, { stem: of, written, by }] of counts.forms)
     if (by !== 0) form.run(name, of, by, written);
-  if (counts.stories !== 0 || counts.words !== 0)
-    db.prepare('UPDATE progress SET stories = stories + ?, words = words + ?').run(
-      counts.stories,
-      counts.words,
-    );
+  db.prepare(
+    'UPDATE progress SET stories = stories + ?, words = words + ?, generation = generation + 1',
+  ).run(counts.stories, counts.words);
 }

@@ -11,6 +11,7 @@ export interface LikeStem {
 
 /** Past this many stems, those of a single story are not kept in memory: mostly slips of the pen. */
 const mostKept = 300_000;
+const mostCounted = 50_000;
 
 /**
  * Every stem of the index, held in memory with its trigrams, so that words that look alike are found
@@ -25,6 +26,7 @@ export class Vocabulary {
   readonly #postings = new Map<number, number[]>();
   readonly #count: StatementSync;
   readonly #forms: StatementSync;
+  readonly #counts = new Map<string, number>();
   #shared = new Uint8Array(0);
   #readTo = 0;
 
@@ -38,6 +40,7 @@ export class Vocabulary {
 
   /** Takes in what has been added since it last looked. */
   refresh(): void {
+    this.#counts.clear();
     const newest = Number(this.#database.prepare('SELECT max(id) AS id FROM stems').get()?.id ?? 0);
     if (newest === this.#readTo) return;
     // A smaller number means that the index was begun anew.
@@ -84,7 +87,12 @@ export class Vocabulary {
 
   /** How many stories have the stem. */
   storiesWith(stem: string): number {
-    return Number(this.#count.get(stem)?.stories ?? 0);
+    const counted = this.#counts.get(stem);
+    if (counted !== undefined) return counted;
+    const stories = Number(this.#count.get(stem)?.stories ?? 0);
+    if (this.#counts.size >= mostCounted) this.#counts.clear();
+    this.#counts.set(stem, stories);
+    return stories;
   }
 
   /** The words that have the stem, the commonest first. */
