@@ -56,7 +56,7 @@ export class FtsReader {
       'SELECT id, at, words FROM stories WHERE id IN (SELECT value FROM json_each(?))',
     );
     this.#texts = database.prepare(
-      'SELECT id, headline, body FROM texts WHERE id IN (SELECT value FROM json_each(?))',
+      'SELECT id, headline, places, body FROM texts WHERE id IN (SELECT value FROM json_each(?))',
     );
   }
 
@@ -105,7 +105,7 @@ export class FtsReader {
     const matches = found.map(({ id, score, list }) => ({
       id,
       score,
-      ...snippetOf(bodies.get(id) ?? new StoredText(null), list, ranking, stems),
+      ...snippetOf(bodies.get(id) ?? new StoredText(null), list, ranking),
     }));
     const suggestion = suggestionFor(query, parsed.words, words, this.#vocabulary);
     return { total: Math.max(total, matches.length), matches, stems: [...stems], suggestion };
@@ -128,7 +128,7 @@ export class FtsReader {
 
   #bodies(ids: readonly number[]): Map<number, StoredText> {
     const rows = this.#texts.all(JSON.stringify(ids));
-    return new Map(rows.map((row) => [Number(row.id), new StoredText(row.body)]));
+    return new Map(rows.map((row) => [Number(row.id), new StoredText(row.body, row.places)]));
   }
 
   complete(prefix: string, limit: number): string[] {

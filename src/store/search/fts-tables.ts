@@ -18,8 +18,9 @@ const tables = `
   -- What the final ranking reads, and apart from it what the snippets are cut from.
   CREATE TABLE stories (
     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, related TEXT, words BLOB NOT NULL);
-  -- The body in UTF-16, so that a stretch of it is read without decoding the rest.
-  CREATE TABLE texts (id INTEGER PRIMARY KEY, headline TEXT NOT NULL, body BLOB NOT NULL);
+  -- The body in UTF-16, so that a stretch of it is read without decoding the rest, and its words' places.
+  CREATE TABLE texts (
+    id INTEGER PRIMARY KEY, headline TEXT NOT NULL, places BLOB NOT NULL, body BLOB NOT NULL);
   CREATE INDEX stories_unrelated ON stories (id) WHERE related IS NULL;
   -- How many stories have a stem, and the words it comes in; "written" is one of them with its hamzas.
   CREATE TABLE stems (id INTEGER PRIMARY KEY, stem TEXT NOT NULL UNIQUE, stories INTEGER NOT NULL);

@@ -1,5 +1,4 @@
-import { segment, stemOf } from '../../arabic/analyse.ts';
-import { checkpointEvery, type WordList } from './forward.ts';
+import type { WordList } from './forward.ts';
 import type { Ranking } from './rank.ts';
 import type { StoredText } from './stored-text.ts';
 
@@ -38,46 +37,35 @@ function bestStart(matches: ReturnType<Ranking['bodyMatches']>): number | null {
   return best;
 }
 
+const closing = /^[.!؟…»”)\]]+/u;
+
 /**
- * A stretch of the text around its best matches, cut between words, matches marked. `stems` are
- * those that count as a match. Only that stretch is read.
+ * A stretch of the text around its best matches, cut between words, matches marked. Only that stretch
+ * is read, and no word is looked up again: where each stands is known.
  */
-export function snippetOf(
-  text: StoredText,
-  list: WordList,
-  ranking: Ranking,
-  stems: ReadonlySet<string>,
-): Snippet {
+export function snippetOf(text: StoredText, list: WordList, ranking: Ranking): Snippet {
+  const count = list.stems.length - list.heads;
   const best = bestStart(ranking.bodyMatches(list)) ?? 0;
-  // A few words before the match, and as many after it as can be shown.
-  const first = Math.floor(Math.max(0, best - 10) / checkpointEvery);
-  const from = Math.min(list.checkpoints[first] ?? 0, text.length);
-  const near = list.checkpoints[Math.floor(best / checkpointEvery)] ?? 0;
-  const to = Math.min(text.length, near + longest * 2);
-  const stretch = text.slice(from, to);
-  const words = segment(stretch);
-  // The list says which words match; their stems are looked at only to be sure of the place.
-  const shown = words.map((word, i) => {
-    const matches = ranking.matches(list, first * checkpointEvery + i);
-    return matches && stems.has(stemOf(word, stretch));
-  });
-  const here = shown.indexOf(true, best - first * checkpointEvery);
-  const target = words[here >= 0 ? here : shown.indexOf(true)];
-  const earliest = (target?.start ?? 0) - leadIn;
-  const start =
-    earliest <= 0 && from === 0 ? 0 : (words.find((word) => word.start >= earliest)?.start ?? 0);
-  const inside = words.filter((word) => word.start >= start && word.end <= start + longest);
-  // The last word of the stretch may be cut in two.
-  if (to < text.length && inside.at(-1) === words.at(-1)) inside.pop();
-  const end = inside.at(-1)?.end ?? Math.min(stretch.length, start + longest);
-  const closed = end + (/^[.!؟…»”)\]]+/u.exec(stretch.slice(end))?.[0].length ?? 0);
-  const before = from + start > 0 ? '… ' : '';
-  const after = to < text.length || stretch.slice(closed).trim() !== '' ? ' …' : '';
+  const earliest = (count > 0 ? text.startOf(best, list) : 0) - leadIn;
+  let first = best;
+  while (first > 0 && text.startOf(first - 1, list) >= earliest) first -= 1;
+  const start = earliest <= 0 || count === 0 ? 0 : text.startOf(first, list);
+  let end = Math.min(text.length, start + longest);
+  const marks: [number, number][] = [];
+  const before = start > 0 ? '… ' : '';
   const shift = before.length - start;
+  for (let i = first; i < count; i += 1) {
+    const from = text.startOf(i, list);
+    const to = text.endOf(i, list);
+    if (to > start + longest) break;
+    end = to;
+    if (ranking.matches(list, i)) marks.push([from + shift, to + shift]);
+  }
+  const rest = text.slice(end, end + longest);
+  const closed = end + (closing.exec(rest)?.[0].length ?? 0);
+  const ends = rest.slice(closed - end).trim() === '' && closed + longest >= text.length;
   return {
-    snippet: `${before}${stretch.slice(start, closed).replace(/\s/g, ' ')}${after}`,
-    marks: inside
-      .filter((word) => shown[words.indexOf(word)])
-      .map((word): [number, number] => [word.start + shift, word.end + shift]),
+    snippet: `${before}${text.slice(start, closed).replace(/\s/g, ' ')}${ends ? '' : ' …'}`,
+    marks,
   };
 }
