@@ -5,7 +5,7 @@ import { CopyDesk } from '../copydesk/check.ts';
 import type { ParagraphInput } from '../copydesk/paragraph.ts';
 import { rules } from '../copydesk/rules.ts';
 import { openJsonl } from '../moving/jsonl.ts';
-import { atLeast, type CheckOptions, type House } from './check.ts';
+import { atLeast, type CheckOptions, type House } from './check-options.ts';
 import { summary } from './finding-lines.ts';
 import { messageOf } from './input.ts';
 import { print } from './output.ts';

@@ -1,38 +1,13 @@
 import { basename } from 'node:path';
 import { fixSafely } from '../copydesk/fix.ts';
-import {
-  type CopyContext,
-  defaultContext,
-  defaultHouseStyle,
-  type HouseStyle,
-} from '../copydesk/house-style.ts';
-import type { Finding, Severity } from '../copydesk/rule.ts';
-import type { ProseFormat } from '../moving/prose/prose.ts';
+import { defaultContext, defaultHouseStyle } from '../copydesk/house-style.ts';
+import type { Finding } from '../copydesk/rule.ts';
 import { checkProse, formatOf } from '../moving/prose/read-prose.ts';
 import { checkArchive, isArchive } from './check-archive.ts';
+import { atLeast, type CheckOptions, type House } from './check-options.ts';
 import { findingLines } from './finding-lines.ts';
 import { readInput } from './input.ts';
 import { print } from './output.ts';
-
-export interface CheckOptions {
-  json?: boolean;
-  fix?: boolean;
-  level: Severity;
-  failOn?: 'error' | 'warning';
-  format?: ProseFormat | 'jsonl';
-  lang: 'ar' | 'en';
-}
-
-/** How the house writes, and what its archive knows. Without a newsroom: the defaults. */
-export interface House {
-  style: HouseStyle;
-  context: CopyContext;
-}
-
-const gravity: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
-
-export const atLeast = (level: Severity) => (one: { severity: Severity }) =>
-  gravity[one.severity] >= gravity[level];
 
 /** `matbaa check FILE|-`: what the copy desk would mark in a text, a page, or a whole archive. */
 export async function checkCommand(file: string, options: CheckOptions): Promise<void> {
