@@ -7,6 +7,7 @@ import { CannotListen } from '../server/http.ts';
 import { NewerDatabase, UnusableStore } from '../store/store.ts';
 import { analyzeCommand } from './analyze.ts';
 import { checkCommand } from './check.ts';
+import { addCommentCommands } from './comments/add.ts';
 import { datesCommand } from './dates.ts';
 import { importJsonlCommand } from './import.ts';
 import { ingestCommand } from './ingest.ts';
@@ -110,6 +111,7 @@ export async function main(args: readonly string[]): Promise<void> {
     .option('--second-factor', 'turn the second factor off as well')
     .option('--json', 'JSON output')
     .action(userResetCommand);
+  addCommentCommands(program);
   program
     .command('settings [key] [value]')
     .description("show the newspaper's settings, or change one")

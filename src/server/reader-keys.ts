@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keysFrom, newKeyText, ReaderKeys, UnusableKey } from '../newsroom/comments/keys.ts';
 import type { Config } from './config.ts';
@@ -33,7 +33,17 @@ function named(where: string, text: string): Buffer[] {
   }
 }
 
+/** Writes the ring anew, in one piece: a server that looks meanwhile sees the old or the new one. */
+export function writeRing(config: Config, ring: readonly Buffer[]): void {
+  const file = keyFile(config);
+  const lines = ring.map((key) => `${key.toString('base64url')}\n`).join('');
+  writeFileSync(`${file}.new`, lines, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
 const lookEvery = 500;
+/** After so long every server on this data folder works with a ring that was written. */
+export const ringSettlesAfter = 3 * lookEvery;
 
 /** Has a running server take a changed key file; returns what stops it. */
 export function watchKeyFile(

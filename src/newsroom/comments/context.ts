@@ -125,7 +125,12 @@ export function contextOf(arrival: Arrival, around: Surroundings): ReplyContext 
   if (story === undefined) return null;
   const { at, storyId, name, text, email, hasEmail, form, trapFilled, rates } = arrival;
   const parent = arrival.parentId === null ? null : around.parents.get(arrival.parentId);
-  const [reader = null] = arrival.hashes.flatMap((hash) => around.readers.get(hash) ?? []);
+  // While keys are changed a reader may be known under two of them.
+  const records = arrival.hashes.flatMap((hash) => around.readers.get(hash) ?? []);
+  const reader =
+    records.find((one) => one.standing !== 'known') ??
+    records.toSorted((a, b) => b.approved - a.approved)[0] ??
+    null;
   return {
     at,
     storyId,
