@@ -7,6 +7,7 @@ import { buildPressAssets } from '../../scripts/build-press-assets.mjs';
 import { loadPressAssets, type PressAssets } from './assets.ts';
 import { storyPage } from './pages/story-page.tsx';
 import { aContext, aStory, cards } from './testing/fixtures.ts';
+import { aView } from './testing/replies.ts';
 
 const KB = 1024;
 const dir = mkdtempSync(join(tmpdir(), 'press-assets-'));
@@ -40,6 +41,7 @@ describe('the built assets', () => {
       story: aStory(),
       neighbours: { previous: null, next: null },
       related: cards(4),
+      replies: aView(),
       head: { jsonLd: '{}' },
     });
     const story = brotliCompressSync(html).length;

@@ -9,6 +9,7 @@ import { smtpMailer } from '../api/mail.ts';
 import type { ReplyRoom } from '../newsroom/comments/room.ts';
 import type { PictureStore } from '../newsroom/media/picture-files.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
+import { callerOf } from '../press/routes/caller.ts';
 import type { Config } from './config.ts';
 
 /** Everything that the API answers with. */
@@ -52,12 +53,9 @@ function keptSecret(data: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** The same request, bearing the address it came from; a proxy on this machine is believed. */
+/** The same request, bearing the address it came from. */
 export function knownCaller(request: Request, incoming: IncomingMessage): Request {
-  const peer = incoming.socket.remoteAddress ?? '';
-  const isLocal = /^(::1|127\.|::ffff:127\.)/u.test(peer);
-  const told = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
   const headers = new Headers(request.headers);
-  headers.set(addressHeader, isLocal && told ? told : peer);
+  headers.set(addressHeader, callerOf(incoming));
   return new Request(request, { headers });
 }

@@ -200,6 +200,16 @@ export async function readThread(
   };
 }
 
+/** One reply that readers may see; null for any other. */
+export async function readReply(
+  db: Db,
+  storyId: number,
+  id: number,
+): Promise<PublicComment | null> {
+  const row = await publicRow(db, storyId, id);
+  return row?.state === 'approved' ? commentFrom(row) : null;
+}
+
 /** A reply that readers may see, or the gap of one whose answers still stand. */
 async function publicRow(db: Db, storyId: number, id: number): Promise<Row | undefined> {
   const row = await db

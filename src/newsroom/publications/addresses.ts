@@ -1,4 +1,5 @@
 import type { Db } from '../../store/schema.ts';
+import type { StoryLink } from './views.ts';
 
 /** What sitemaps list: addresses only, read along the primary key. */
 
@@ -24,6 +25,17 @@ export async function storyAddresses(
   return rows
     .filter((row) => row.status === 'live')
     .map((row) => ({ id: row.story_id, slug: row.slug, updatedAt: row.updated_at }));
+}
+
+/** The address and headline of a story that readers know of, withdrawn ones included; else null. */
+export async function storyLink(db: Db, id: number): Promise<StoryLink | null> {
+  if (!Number.isSafeInteger(id)) return null;
+  const row = await db
+    .selectFrom('publications')
+    .select(['story_id as id', 'slug', 'headline'])
+    .where('story_id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** The highest id of any publication; 0 when there is none. */

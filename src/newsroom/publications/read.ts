@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { prepared, type SlotOf } from '../../store/prepared.ts';
 import type { Db } from '../../store/schema.ts';
+import { stricter } from '../comments/comment.ts';
 import { readFrontOrder } from '../front/order.ts';
 import { eventSchema } from '../stories/story.ts';
 import { cardFrom, selectCards } from './cards.ts';
@@ -26,6 +27,7 @@ const storyById = prepared((db, slot: SlotOf<{ id: number }>) =>
       'publications.deck',
       'publications.detail_json',
       'publications.notice',
+      'sections.comments as section_comments',
     ])
     .where('publications.story_id', '=', slot('id')),
 );
@@ -40,7 +42,11 @@ export async function readStory(db: Db, id: number, now: number): Promise<Reader
     return { status: 'withdrawn', story: { id, slug, headline, notice, withdrawnAt } };
   }
   const detail = detailSchema.parse(JSON.parse(row.detail_json));
-  return { status: 'live', story: { ...cardFrom(row, now), deck: row.deck, ...detail } };
+  const comments = stricter(
+    detail.comments,
+    detailSchema.shape.comments.parse(row.section_comments ?? 'open'),
+  );
+  return { status: 'live', story: { ...cardFrom(row, now), deck: row.deck, ...detail, comments } };
 }
 
 /** Whole stories, newest first, for feeds. */

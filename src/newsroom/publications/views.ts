@@ -66,6 +66,7 @@ export interface PublishedStory extends StoryCard {
   topics: Named[];
   series: Named | null;
   readingMinutes: number;
+  /** What the story and its section allow; the newspaper may be stricter yet. */
   comments: CommentPolicy;
 }
 

@@ -17,6 +17,8 @@ export interface Head {
   kind: 'website' | 'article';
   /** Not for search engines: answers to a form, errors, later pages of a list. */
   hidden?: boolean;
+  /** Path of the page that search engines should know in the place of a hidden one. */
+  canonical?: string;
   picture?: Picture | null;
   /** Further properties of the page, such as article:published_time. */
   properties?: readonly (readonly [property: string, content: string])[];
@@ -78,8 +80,11 @@ function headOf(sheet: Sheet, head: Head): string {
   const address = ctx.siteUrl + ctx.path;
   let html = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>`;
   if (head.description) html += meta('description', shorten(head.description));
-  if (head.hidden) html += meta('robots', 'noindex');
-  else {
+  if (head.hidden) {
+    html += meta('robots', 'noindex');
+    if (head.canonical !== undefined)
+      html += `<link rel="canonical" href="${escapeHtml(ctx.siteUrl + head.canonical)}">`;
+  } else {
     const href = escapeHtml(address);
     html += `<link rel="canonical" href="${href}"><link rel="alternate" hreflang="${words.lang}" href="${href}">`;
     html +=

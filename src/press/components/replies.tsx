@@ -1,56 +1,105 @@
+import type { CommentOrder, ThreadPage } from '../../newsroom/comments/comment.ts';
 import type { PublishedStory } from '../../newsroom/publications/views.ts';
+import type { CommentPolicy } from '../../newsroom/stories/story.ts';
+import { type RepliesPlace, ThreadOf } from './reply.tsx';
+import { type FormStart, ReplyForm } from './reply-form.tsx';
 import { count, type Sheet } from './sheet.ts';
 
-const required = <b aria-hidden="true">*</b>;
+/** What readers have said under a story, and whether more may be said. */
+export interface RepliesView {
+  page: ThreadPage;
+  order: CommentOrder;
+  /** What the story, its section and the newspaper together allow now. */
+  policy: CommentPolicy;
+  form: FormStart;
+}
 
-/** Where a reader answers. Every field has its label, says that it is required and what to fill in. */
-function ReplyForm({ sheet }: { sheet: Sheet }) {
-  const words = sheet.words.comments;
+/** Address of a page of a story's replies. */
+export function repliesPath(storyPath: string, order: CommentOrder, after?: string): string {
+  const place = after === undefined ? '' : `&after=${encodeURIComponent(after)}`;
+  return `${storyPath}/replies?order=${order}${place}`;
+}
+
+/** Threads, one after the other, and the way to the next ones. */
+export function Threads(props: {
+  place: RepliesPlace;
+  view: Pick<RepliesView, 'page' | 'order'>;
+  /** Where no page stands before this one. */
+  first: boolean;
+}) {
+  const { place, view, first } = props;
+  const words = place.sheet.words.comments;
+  const { next } = view.page;
   return (
-    <form id="reply" method="post" aria-labelledby="reply-title">
-      <h3 id="reply-title">{words.form}</h3>
-      <p class="promise" id="reply-promise">
-        {words.promise} {words.requiredBefore} <b>*</b> {words.requiredAfter}
-      </p>
-      <label>
-        {words.text} {required}
-        <textarea name="text" rows={5} required maxlength={5000} dir="auto" />
-      </label>
-      <div class="two">
-        <label>
-          {words.name} {required}
-          <input name="name" type="text" required maxlength={80} autocomplete="name" dir="auto" />
-        </label>
-        <label>
-          {words.email} {required}
-          <input
-            name="email"
-            type="email"
-            required
-            maxlength={254}
-            autocomplete="email"
-            dir="ltr"
-            aria-describedby="reply-promise"
-          />
-        </label>
-      </div>
-      <button type="submit">{words.send}</button>
-    </form>
+    <>
+      {view.page.threads.map((thread) => (
+        <ThreadOf place={place} thread={thread} />
+      ))}
+      {first && next === null ? null : (
+        <nav class="pager" aria-label={words.pages}>
+          {first ? null : (
+            <a href={repliesPath(place.path, view.order)} rel="nofollow">
+              {words.first}
+            </a>
+          )}
+          {next === null ? null : (
+            <a class="forward" href={repliesPath(place.path, view.order, next)} rel="next nofollow">
+              {words.more}
+            </a>
+          )}
+        </nav>
+      )}
+    </>
   );
 }
 
-/** Replies: how many, an invitation while there are none, and the form unless the story takes none. */
-export function Replies({ sheet, story }: { sheet: Sheet; story: PublishedStory }) {
+/** Newest or oldest first; the way to the form stands with it, for it may be far below. */
+export function RepliesMenu({ place, order }: { place: RepliesPlace; order: CommentOrder }) {
+  const words = place.sheet.words.comments;
+  const other = (one: CommentOrder) =>
+    one === order ? (
+      <b>{words.order[one]}</b>
+    ) : (
+      <a href={`${repliesPath(place.path, one)}`} rel="nofollow">
+        {words.order[one]}
+      </a>
+    );
+  return (
+    <p class="orders">
+      {other('newest')} {other('oldest')}
+      {place.open ? <a href="#reply">{words.form}</a> : null}
+    </p>
+  );
+}
+
+/** How many replies there are. */
+export function RepliesCount({ sheet, story }: { sheet: Sheet; story: PublishedStory }) {
+  return <small>{count(sheet, story.commentCount, sheet.words.replies)}</small>;
+}
+
+/** Replies: how many, what they say, an invitation while there are none, the form unless closed. */
+export function Replies(props: {
+  sheet: Sheet;
+  story: PublishedStory;
+  path: string;
+  view: RepliesView;
+}) {
+  const { sheet, story, path, view } = props;
   const words = sheet.words.comments;
-  const closed = story.comments === 'closed';
+  const open = view.policy !== 'closed';
+  const place: RepliesPlace = { sheet, path, open };
+  const { threads } = view.page;
   return (
     <section id="comments" aria-labelledby="comments-title">
       <h2 id="comments-title">
-        {words.heading} <small>{count(sheet, story.commentCount, sheet.words.replies)}</small>
+        {words.heading} <RepliesCount sheet={sheet} story={story} />
       </h2>
-      {story.commentCount === 0 && !closed ? <p>{words.empty}</p> : null}
-      {story.comments === 'premoderated' ? <p>{words.premoderated}</p> : null}
-      {closed ? <p>{words.closed}</p> : <ReplyForm sheet={sheet} />}
+      {threads.length > 1 ? <RepliesMenu place={place} order={view.order} /> : null}
+      {threads.length === 0 && open ? <p>{words.empty}</p> : null}
+      <Threads place={place} view={view} first={true} />
+      {open ? null : <p>{words.closed}</p>}
+      {view.policy === 'premoderated' ? <p>{words.premoderated}</p> : null}
+      {open ? <ReplyForm sheet={sheet} level={3} parent={null} {...view.form} /> : null}
     </section>
   );
 }

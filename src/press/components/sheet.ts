@@ -63,3 +63,6 @@ export function byDay(
   }
   return days;
 }
+
+/** What a person typed, inside a sentence: its direction does not pull the marks around it. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;

@@ -1,4 +1,5 @@
 import type { Edition } from './edition.ts';
+import { repliesAr } from './replies-ar.ts';
 
 /**
  * The Arabic edition: every string readers see, as a copy editor would write it.
@@ -56,6 +57,15 @@ export const ar: Edition = {
     many: 'ردّاً',
     other: 'ردّ',
   },
+  characters: {
+    gender: 'm',
+    none: 'لا حروف',
+    one: 'حرف واحد',
+    two: 'حرفين',
+    few: 'حروف',
+    many: 'حرفاً',
+    other: 'حرف',
+  },
   results: {
     gender: 'f',
     none: 'لا نتائج',
@@ -111,20 +121,7 @@ export const ar: Edition = {
     printed: (paper) => `نُشر هذا الخبر في «${paper}» على العنوان:`,
   },
 
-  comments: {
-    heading: 'الردود',
-    empty: 'لم يكتب أحد ردّاً بعد. كن أول من يفعل.',
-    closed: 'باب الردود على هذا الخبر مغلق.',
-    premoderated: 'يراجع المحررون الردود على هذا الخبر قبل نشرها.',
-    form: 'اكتب ردّاً',
-    promise: 'لن يُنشر عنوان بريدك الإلكتروني.',
-    requiredBefore: 'الحقول المعلَّمة بـ',
-    requiredAfter: 'مطلوبة.',
-    text: 'ردّك',
-    name: 'الاسم',
-    email: 'البريد الإلكتروني',
-    send: 'أرسل الردّ',
-  },
+  comments: repliesAr,
 
   lists: {
     older: 'الأقدم',
@@ -177,12 +174,6 @@ export const ar: Edition = {
   badRequest: {
     title: 'تعذّرت قراءة هذا العنوان',
     text: 'في عنوان الصفحة رموز لا تصلح فيه، أو هو أطول ممّا يجب. تحقّق منه، أو عُد إلى الصفحة الأولى.',
-  },
-  repliesNotOpen: {
-    title: 'لم يُفتح باب الردود بعد',
-    text: 'لم يُحفظ ردّك ولم يُنشر. هذا نصّه كما كتبته: انسخه إن أردت الاحتفاظ به.',
-    typed: 'نصّ ردّك',
-    back: 'عُد إلى الخبر',
   },
   error: {
     title: 'تعذّر عرض الصفحة',

@@ -1,5 +1,6 @@
 import type { CountedNoun } from '../../arabic/plural.ts';
 import type { Source, StoryType } from '../../newsroom/stories/story.ts';
+import type { RepliesWords } from './replies.ts';
 
 /**
  * Everything the press says in one language. A page prints these strings and what the newsroom
@@ -36,6 +37,7 @@ export interface Edition {
   types: Record<StoryType, string | null>;
   minutes: CountedNoun;
   replies: CountedNoun;
+  characters: CountedNoun;
   results: CountedNoun;
 
   front: {
@@ -76,20 +78,7 @@ export interface Edition {
     printed(paper: string): string;
   };
 
-  comments: {
-    heading: string;
-    empty: string;
-    closed: string;
-    premoderated: string;
-    form: string;
-    promise: string;
-    requiredBefore: string;
-    requiredAfter: string;
-    text: string;
-    name: string;
-    email: string;
-    send: string;
-  };
+  comments: RepliesWords;
 
   lists: {
     older: string;
@@ -136,6 +125,5 @@ export interface Edition {
   notFound: { title: string; text: string };
   gone: { title: string; was(headline: string): string; when(date: string): string };
   badRequest: { title: string; text: string };
-  repliesNotOpen: { title: string; text: string; typed: string; back: string };
   error: { title: string; text: string; offline: string; retry: string };
 }

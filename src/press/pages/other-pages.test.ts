@@ -7,7 +7,7 @@ import { errorPage } from './error-page.tsx';
 import { gonePage } from './gone-page.tsx';
 import { notFoundPage } from './not-found-page.tsx';
 import { personPage } from './person-page.tsx';
-import { repliesNotOpenPage } from './replies-not-open-page.tsx';
+import { replyRefusedPage } from './reply-refused-page.tsx';
 import { searchPage } from './search-page.tsx';
 import { sectionPage } from './section-page.tsx';
 import { seriesPage } from './series-page.tsx';
@@ -176,10 +176,11 @@ test('a search kept to a topic says so by a box that can be unticked', () => {
 
 describe('pages that say what happened', () => {
   const assets = { css: '/assets/press.css', fontsCss: '/assets/fonts.css', preload: [] };
+  const refusal = { why: 'closedMeanwhile', typed: nasty, backTo: '/11/x' } as const;
   const notices: [string, string][] = [
     ['not found', notFoundPage(aContext())],
     ['bad request', badRequestPage(aContext())],
-    ['replies not open', repliesNotOpenPage(aContext(), { typed: nasty, backTo: '/11/x' })],
+    ['a reply refused', replyRefusedPage(aContext(), refusal)],
     [
       'gone',
       gonePage(aContext(), { id: 1, slug: 'x', headline: nasty, notice: null, withdrawnAt: noon }),
@@ -196,7 +197,7 @@ describe('pages that say what happened', () => {
   });
 
   test('a reply that cannot be taken is given back whole', () => {
-    const page = read(repliesNotOpenPage(aContext(), { typed: nasty, backTo: '/11/x' }));
+    const page = read(replyRefusedPage(aContext(), refusal));
     expect(textOf(all(page, 'textarea')[0])).toBe(nasty);
     expect(all(page, 'a').map((link) => attr(link, 'href'))).toContain('/11/x');
   });

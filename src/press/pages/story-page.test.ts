@@ -3,6 +3,7 @@ import type { PublishedStory } from '../../newsroom/publications/views.ts';
 import type { Block } from '../../newsroom/stories/body.ts';
 import { all, attr, byClass, byId, elements, read, textOf } from '../testing/dom.ts';
 import { aContext, aStory, cards, everyBlock, noon } from '../testing/fixtures.ts';
+import { aView } from '../testing/replies.ts';
 import { storyPage } from './story-page.tsx';
 
 const neighbours = {
@@ -13,7 +14,9 @@ const nobody = { previous: null, next: null };
 const head = { jsonLd: '{"@type":"NewsArticle"}' };
 
 function htmlOf(story: Partial<PublishedStory> = {}, ctx = aContext({ path: '/11/x' })): string {
-  return storyPage(ctx, { story: aStory(story), neighbours, related: [], head });
+  const policy = story.comments ?? 'open';
+  const replies = aView({ policy });
+  return storyPage(ctx, { story: aStory(story), neighbours, related: [], replies, head });
 }
 const pageOf = (story: Partial<PublishedStory> = {}) => read(htmlOf(story));
 const withBody = (...content: Block[]) => pageOf({ body: { type: 'doc', content } });
@@ -83,7 +86,13 @@ describe('the contract of a story page', () => {
     ['only the newer', { ...neighbours, previous: null }, ['next']],
   ])('links its neighbours: %s', (_, beside, rels) => {
     const page = read(
-      storyPage(aContext(), { story: aStory(), neighbours: beside, related: [], head }),
+      storyPage(aContext(), {
+        story: aStory(),
+        neighbours: beside,
+        related: [],
+        replies: aView(),
+        head,
+      }),
     );
     const nav = byId(page, 'neighbours');
     const links = nav ? all(nav, 'a') : [];
@@ -92,7 +101,13 @@ describe('the contract of a story page', () => {
   });
 
   test('has no neighbours box for the only story of the paper', () => {
-    const html = storyPage(aContext(), { story: aStory(), neighbours: nobody, related: [], head });
+    const html = storyPage(aContext(), {
+      story: aStory(),
+      neighbours: nobody,
+      related: [],
+      replies: aView(),
+      head,
+    });
     expect(byId(read(html), 'neighbours')).toBeUndefined();
   });
 
@@ -102,11 +117,11 @@ describe('the contract of a story page', () => {
     const fields = form
       ? elements(form).filter(({ name }) => name === 'input' || name === 'textarea')
       : [];
-    expect(fields.map((field) => attr(field, 'name')).sort()).toEqual(['email', 'name', 'text']);
-    for (const field of fields) {
-      expect(field.attribs).toHaveProperty('required');
-      expect(Number(attr(field, 'maxlength'))).toBeGreaterThan(0);
-    }
+    const required = fields.filter((field) => 'required' in field.attribs);
+    expect(required.map((field) => attr(field, 'name')).sort()).toEqual(['email', 'name', 'text']);
+    for (const field of required) expect(Number(attr(field, 'maxlength'))).toBeGreaterThan(0);
+    const others = fields.filter((field) => !required.includes(field));
+    expect(others.map((field) => attr(field, 'name'))).toEqual(['notify', 'website', 'token']);
     expect(textOf(form)).toContain('لن يُنشر عنوان بريدك الإلكتروني.');
   });
 
@@ -174,6 +189,7 @@ describe('what a report stands on', () => {
       story: aStory({ sources: [], events: [], series: null }),
       neighbours,
       related: cards(2),
+      replies: aView(),
       head,
     });
     const [side] = byClass(read(html), 'side');

@@ -1,12 +1,12 @@
 import { dayOf } from '../../arabic/zoned.ts';
-import { personPath, sectionPath } from '../../newsroom/publications/paths.ts';
+import { personPath, sectionPath, storyPath } from '../../newsroom/publications/paths.ts';
 import type { Neighbours, PublishedStory, StoryCard } from '../../newsroom/publications/views.ts';
 import { bodyText } from '../../newsroom/stories/body.ts';
 import { bodyBlocks, Caption } from '../components/body.tsx';
 import type { Feed, Head } from '../components/document.ts';
 import { pageOf } from '../components/page.tsx';
 import { Picture } from '../components/picture.tsx';
-import { Replies } from '../components/replies.tsx';
+import { Replies, type RepliesView } from '../components/replies.tsx';
 import { openSheet, type Sheet } from '../components/sheet.ts';
 import { hasSide, Side } from '../components/side.tsx';
 import { Corrections, NeighbourLinks, Related, StoryFooter } from '../components/story-end.tsx';
@@ -17,6 +17,7 @@ export interface StoryPageProps {
   story: PublishedStory;
   neighbours: Neighbours;
   related: StoryCard[];
+  replies: RepliesView;
   /** `jsonLd` is JSON text, already safe within a script element. */
   head: { jsonLd: string; hidden?: boolean };
 }
@@ -66,7 +67,7 @@ function LeadPicture({ story }: { story: PublishedStory }) {
 
 /** The page of a story: the report, what it stands on, its neighbours, a place to answer. */
 export function storyPage(ctx: PageContext, props: StoryPageProps): string {
-  const { story, neighbours, related } = props;
+  const { story, neighbours, related, replies } = props;
   const sheet = openSheet(ctx);
   const beside = hasSide(story);
   const classes = ['story', `story-${story.type}`];
@@ -93,7 +94,7 @@ export function storyPage(ctx: PageContext, props: StoryPageProps): string {
       </article>
       <NeighbourLinks sheet={sheet} neighbours={neighbours} />
       {beside ? <Related sheet={sheet} stories={related} /> : null}
-      <Replies sheet={sheet} story={story} />
+      <Replies sheet={sheet} story={story} path={storyPath(story)} view={replies} />
     </>
   );
   return pageOf(sheet, headOf(sheet, props), main, {

@@ -4,6 +4,7 @@ import { securityHeaders } from '../security-headers.ts';
 import { contextOf } from './context.ts';
 import { notFound } from './notices.ts';
 import type { Press, PressApp } from './press.ts';
+import { viewOf } from './replies-view.ts';
 import { html, respondOnce } from './respond-once.ts';
 
 /** The desk looks at a working copy in a frame of its own page; nobody else frames it. */
@@ -23,6 +24,7 @@ export function addPreviewRoute(app: PressApp, press: Press): void {
       story,
       neighbours: { previous: null, next: null },
       related: [],
+      replies: (await viewOf(press, ctx, story)).view,
       head: { jsonLd: '', hidden: true },
     });
     return respondOnce(c, {
