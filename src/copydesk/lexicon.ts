@@ -1,10 +1,6 @@
-import { bareOf } from './paragraph.ts';
-
 /**
- * The format of the spelling lexicons, and how a written word is looked up in them.
- *
- * A lexicon lists right forms; the wrong ones are derived from them by the fault that it is about
- * («إرهاب» without its hamza is «ارهاب»). What is attached to a word (و ف ب ل ك ال, pronouns, plurals)
+ * The format of the lists of misspellings, and how a written word is looked up in them. Where the fault
+ * lies in a letter that is taken for another, right-words.ts needs no such list. What is attached to a word (و ف ب ل ك ال, pronouns, plurals)
  * is taken off when a word is looked up and put back in what is suggested, so that no list has to
  * hold «وبالإرهابيين». Sources and limits: lexicons/README.md.
  */
@@ -15,12 +11,6 @@ import { bareOf } from './paragraph.ts';
  */
 export type WordForms = 'noun' | 'stem' | 'verb' | 'fixed';
 
-/** A list of right forms of one kind, whitespace between them. */
-export interface RightForms {
-  forms: WordForms;
-  words: string;
-}
-
 /** A list «wrong=right» of one kind; `right` may hold spaces when `forms` is `fixed`. */
 export interface WrongForms {
   forms: WordForms;
@@ -30,10 +20,7 @@ export interface WrongForms {
 export interface Lexicon {
   /** Which fault it is about: the rule with this id reports what is found. */
   rule: string;
-  right?: readonly RightForms[];
-  /** All wrong stems of a right stem. */
-  derive?: (right: string) => readonly string[];
-  wrong?: readonly WrongForms[];
+  wrong: readonly WrongForms[];
   /** Whole written words that look wrong and are other, right words; never reported by this lexicon. */
   exceptions?: string;
 }
@@ -93,22 +80,14 @@ const MOST_REMEMBERED = 20_000;
 /** All lexicons of a newspaper in one index. */
 export class Spelling {
   readonly #stems = new Map<string, Stem[]>();
-  readonly #right = new Set<string>();
   readonly #exceptions = new Map<string, Set<string>>();
   readonly #known = new Map<string, Misspelling | null>();
 
   constructor(lexicons: readonly Lexicon[]) {
-    for (const lexicon of lexicons)
-      for (const { words: list } of lexicon.right ?? [])
-        for (const right of words(list)) this.#right.add(bareOf(right));
     for (const lexicon of lexicons) this.#add(lexicon);
   }
 
-  #add({ rule, right = [], derive, wrong = [], exceptions }: Lexicon): void {
-    for (const { forms, words: list } of right)
-      for (const word of words(list))
-        for (const stem of derive?.(bareOf(word)) ?? [])
-          this.#put(stem, { rule, forms, right: word });
+  #add({ rule, wrong, exceptions }: Lexicon): void {
     for (const { forms, pairs } of wrong)
       for (const pair of pairs.split(/[\n،]/)) {
         const [stem = '', word = ''] = pair.split('=').map((side) => side.trim());
@@ -118,7 +97,7 @@ export class Spelling {
   }
 
   #put(wrong: string, stem: Stem): void {
-    if (wrong === stem.right || this.#right.has(wrong)) return;
+    if (wrong === stem.right) return;
     const there = this.#stems.get(wrong);
     if (there === undefined) this.#stems.set(wrong, [stem]);
     else if (!there.some((one) => one.right === stem.right && one.forms === stem.forms))
@@ -138,7 +117,7 @@ export class Spelling {
   find(bare: string): Misspelling | null {
     const known = this.#known.get(bare);
     if (known !== undefined) return known;
-    const found = this.#right.has(bare) ? null : this.#search(bare);
+    const found = this.#search(bare);
     if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
     this.#known.set(bare, found);
     return found;
@@ -198,24 +177,4 @@ export class Spelling {
 /** The words of a list in a lexicon. */
 export function words(list: string): string[] {
   return list.split(/[\s،]+/).filter((word) => word !== '' && word !== '#');
-}
-
-/** Every way to leave hamza off the alefs of a word: «إعلان» → «اعلان». */
-export function withoutHamza(right: string): string[] {
-  let forms = [right];
-  for (let i = 0; i < right.length; i += 1) {
-    if (!'أإآ'.includes(right[i] ?? '')) continue;
-    forms = forms.flatMap((form) => [form, `${form.slice(0, i)}ا${form.slice(i + 1)}`]);
-  }
-  return forms.filter((form) => form !== right);
-}
-
-/** A hamza where the alef only joins: «اجتماع» → «إجتماع», «أجتماع». */
-export function withHamza(right: string): string[] {
-  return right.startsWith('ا') ? [`إ${right.slice(1)}`, `أ${right.slice(1)}`] : [];
-}
-
-/** ه for ة at the end. */
-export function withHeh(right: string): string[] {
-  return right.endsWith('ة') ? [`${right.slice(0, -1)}ه`] : [];
 }

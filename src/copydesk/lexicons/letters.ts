@@ -1,23 +1,9 @@
-import { type Lexicon, withHeh } from '../lexicon.ts';
+import type { Lexicon } from '../lexicon.ts';
 
 /**
- * Letters that are taken for one another: ه/ة, ى/ي, ض/ظ, hamza on the wrong seat, and closed lists of
+ * Letters that are taken for one another: ى/ي, ض/ظ, hamza on the wrong seat, and closed lists of
  * common misspellings. Written for Matbaa.
  */
-
-/** Only those that no possessive pronoun makes: «مدرسه» may be «his teacher», «الحكومه» may not. */
-export const finalTa: Lexicon = {
-  rule: 'final-ta',
-  right: [
-    {
-      forms: 'stem',
-      words: `حكومة دولة مدينة جامعة وزارة سياسة منطقة محافظة رئاسة شرطة جمهورية مملكة لجنة جلسة قضية عملية حملة منظمة مؤسسة شركة صحيفة وكالة محكمة قيادة خارجية داخلية عاصمة سلطة معارضة ديمقراطية حرية مسؤولية مشكلة أزمة خطة فرصة فترة مرحلة نتيجة قيمة نسبة كمية
-      طائرة سيارة سفينة قناة حركة جبهة كتلة هيئة نقابة رابطة اتفاقية مبادرة مفاوضة هدنة تسوية عقوبة جريمة ضحية مواجهة مظاهرة تظاهرة انتفاضة ثورة حالة ظاهرة كارثة إدارة إصابة إضافة زيارة قمة رسالة كلمة مقابلة مباراة بطولة جائزة مسابقة ميزانية موازنة ضريبة`,
-    },
-  ],
-  derive: withHeh,
-  exceptions: `حالته كلمه دوله رسالته حركه قيمه نسبه لجنه جلسه مشكله حملة كتله هيئه فرصه شرطه خططه زياره حمله خطه سلطه جبهه ثوره قضيه مدينه ضحيه معارضه مواجهه قناه وبكلمه`,
-};
 
 export const finalYa: Lexicon = {
   rule: 'final-ya',

@@ -1,44 +1,51 @@
 import { type Lexicon, Spelling } from '../lexicon.ts';
 import { hamza } from '../lexicons/hamza.ts';
-import { dadZah, finalTa, finalYa, joined, misspelt, seats } from '../lexicons/letters.ts';
-import { wasl } from '../lexicons/wasl.ts';
-import { wordMatch } from '../matching.ts';
-import type { Paragraph } from '../paragraph.ts';
+import { dadZah, finalYa, joined, misspelt, seats } from '../lexicons/letters.ts';
+import { rightLists } from '../lexicons/right-lists.ts';
+import { neighbours, wordMatch } from '../matching.ts';
+import type { Paragraph, Word } from '../paragraph.ts';
+import { RightWords } from '../right-words.ts';
 import type { Match, ParagraphRule, Setting } from '../rule.ts';
 
 /** Misspellings of single words, by lexicon. */
 
-const lexicons: readonly Lexicon[] = [
-  misspelt,
-  finalYa,
-  seats,
-  hamza,
-  wasl,
-  finalTa,
-  dadZah,
-  joined,
-];
+const lexicons: readonly Lexicon[] = [misspelt, finalYa, seats, hamza, dadZah, joined];
 
-let index: Spelling | undefined;
+let pairs: Spelling | undefined;
+let words: RightWords | undefined;
 
-/** The index of all lexicons, built when the first text is read. */
-export function spelling(): Spelling {
-  index ??= new Spelling(lexicons);
-  return index;
+/** What a word should be; the indexes are built when the first text is read. */
+function correct(bare: string): { rule: string; right: readonly string[]; safe: boolean } | null {
+  pairs ??= new Spelling(lexicons);
+  words ??= new RightWords(rightLists);
+  const pair = pairs.find(bare);
+  return pair === null ? words.find(bare) : { ...pair, safe: pair.right.length === 1 };
 }
 
 function byLexicon(rule: string, safe: boolean): ParagraphRule['match'] {
-  return function* ({ words, text }: Paragraph, { style }: Setting): Iterable<Match> {
-    for (const word of words) {
+  return function* ({ words: read, text }: Paragraph, { style }: Setting): Iterable<Match> {
+    for (const { word, before } of neighbours(read)) {
       if (!word.arabic || word.bare.length < 2) continue;
-      const found = spelling().find(word.bare);
+      const found = correct(word.bare);
       if (found === null || found.rule !== rule) continue;
-      const match = wordMatch(text, word, found.right);
+      const match = wordMatch(text, word, likeliest(found.right, before));
       const fixes =
         style.tanween === 'letter' ? match.fixes.map((fix) => fix.replace('اً', 'ًا')) : match.fixes;
-      yield { ...match, fixes, safe: safe && found.right.length === 1 };
+      yield { ...match, fixes, safe: safe && found.safe };
     }
   };
+}
+
+/** What «إن» and not «أن» follows, besides the beginning of a sentence. */
+const beforeInna =
+  /^[وف]?(?:قال|قالت|قالوا|قالا|قلت|قلنا|يقول|تقول|يقولون|أقول|نقول|قائلا|قائلة|قائلين|قوله|قولها|قولهم|القول|حيث|إذ|بل|ألا|كلا)$/;
+const annaOrInna = /^(?:أن|إن)/;
+
+/** The one first that what stands before makes likelier: «قال» is followed by «إن», «أكد» by «أن». */
+function likeliest(right: readonly string[], before: Word | undefined): readonly string[] {
+  if (right.length !== 2 || !right.every((one) => annaOrInna.test(one))) return right;
+  const inna = before === undefined || beforeInna.test(before.bare);
+  return right.toSorted((one) => (one.startsWith('إ') === inna ? -1 : 1));
 }
 
 /** Words that end in ه of their own: الـ before them makes no ة of it. */
@@ -154,7 +161,7 @@ export const spellingRules: readonly ParagraphRule[] = [
           stem === undefined ||
           stem.length < 4 ||
           ownHeh.test(stem) ||
-          spelling().find(word.bare) !== null
+          correct(word.bare) !== null
         )
           continue;
         yield wordMatch(paragraph.text, word, [`${word.bare.slice(0, -1)}ة`]);
