@@ -62,3 +62,8 @@ test.each([
   const bare = text.replace(/[\u064b-\u0652]/g, '');
   expect(bare.split(' ').filter((word) => words.find(word) !== null)).toEqual([]);
 });
+
+test('a word of the lists is known in every form, a misspelt one is not', () => {
+  expect(words.knows('وبإداراتهم')).toBe(true);
+  expect(words.knows('وباداراتهم')).toBe(false);
+});

@@ -145,6 +145,11 @@ export class RightWords {
     return readings;
   }
 
+  /** Whether a list holds this very word as right. */
+  knows(bare: string): boolean {
+    return this.#readings(skeletonOf(bare)).some(({ right }) => right === bare);
+  }
+
   /**
    * What a word should be, when it is misspelt.
    *

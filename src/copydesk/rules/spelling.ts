@@ -1,6 +1,8 @@
 import { type Lexicon, Spelling } from '../lexicon.ts';
+import { dadZah } from '../lexicons/dad-zah.ts';
 import { hamza } from '../lexicons/hamza.ts';
-import { dadZah, finalYa, joined, misspelt, seats } from '../lexicons/letters.ts';
+import { finalYa, joined, misspelt, seats } from '../lexicons/letters.ts';
+import { hamzaSeats, misspellings } from '../lexicons/misspellings.ts';
 import { rightLists } from '../lexicons/right-lists.ts';
 import { neighbours, wordMatch } from '../matching.ts';
 import type { Paragraph, Word } from '../paragraph.ts';
@@ -9,7 +11,16 @@ import type { Match, ParagraphRule, Setting } from '../rule.ts';
 
 /** Misspellings of single words, by lexicon. */
 
-const lexicons: readonly Lexicon[] = [misspelt, finalYa, seats, hamza, dadZah, joined];
+const lexicons: readonly Lexicon[] = [
+  misspelt,
+  misspellings,
+  finalYa,
+  seats,
+  hamzaSeats,
+  hamza,
+  dadZah,
+  joined,
+];
 
 let pairs: Spelling | undefined;
 let words: RightWords | undefined;
