@@ -16,6 +16,7 @@ import { addLinkRoutes } from './routes/links.ts';
 import { addMediaRoutes } from './routes/media.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addStoryRoutes } from './routes/stories.ts';
+import { addStyleRoutes } from './routes/style.ts';
 import { addTaxonomyRoutes } from './routes/taxonomy.ts';
 import { Throttle } from './throttle.ts';
 
@@ -56,6 +57,7 @@ export function apiApp(
   addLinkRoutes(api);
   addHouseRoutes(api);
   addStoryRoutes(api);
+  addStyleRoutes(api);
   addTaxonomyRoutes(api);
   addMediaRoutes(api);
   addIntegrationRoutes(api);

@@ -196,6 +196,27 @@ describe.each(dialects)('the API on $name', (kind) => {
     await ask('DELETE', '/me/sessions');
   });
 
+  test('the copy desk', async () => {
+    const { id } = await ask('POST', '/stories', { content: content() });
+    await ask('PATCH', '/style', { levels: { hamza: 'gate' }, quotes: '«»' });
+    expect(await ask('GET', '/style')).toMatchObject({ style: { levels: { hamza: 'gate' } } });
+    const entry = await ask('POST', '/style/lexicon', { right: 'غوتيريش', variants: ['غوتيريس'] });
+    await ask('PATCH', `/style/lexicon/[${entry.id}]`, { right: 'غوتيريش', kind: 'name' });
+    expect((await ask('GET', '/style/lexicon')).rows).toMatchObject([{ kind: 'name' }]);
+    const { text } = await ask('GET', '/style/lexicon/file?format=json');
+    await ask('DELETE', `/style/lexicon/[${entry.id}]`);
+    const taken = await ask('POST', '/style/lexicon/file', { format: 'json', text });
+    expect(taken).toEqual({ taken: 1 });
+    const { counts } = await ask('POST', '/style/counts', { forms: ['الجسر'] });
+    expect(counts).toMatchObject([{ form: 'الجسر' }]);
+    await ask('POST', '/style/tally', { rules: [{ rule: 'hamza', caught: 2, fixed: 1 }] });
+    const waiver = { rule: 'hamza', text: 'الارهاب', reason: 'اسم كتاب' };
+    const made = await ask('POST', `/stories/[${id}]/waivers`, waiver);
+    expect((await ask('GET', `/stories/[${id}]/waivers`)).rows).toMatchObject([waiver]);
+    await ask('DELETE', `/stories/[${id}]/waivers/[${made.id}]`);
+    expect(await ask('GET', '/style/report')).toMatchObject({ rules: [{ rule: 'hamza' }] });
+  });
+
   test('no address is left out', async () => {
     const { paths } = (await ask('GET', '/openapi.json')) as unknown as {
       paths: Record<string, Record<string, unknown>>;

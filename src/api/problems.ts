@@ -1,5 +1,5 @@
 import type { ZodError } from 'zod';
-import { Refusal, StaleSave } from '../newsroom/errors.ts';
+import { GateClosed, Refusal, StaleSave } from '../newsroom/errors.ts';
 import { issueText } from '../newsroom/issue-text.ts';
 import { UnusablePicture } from '../newsroom/media/unusable-picture.ts';
 
@@ -25,7 +25,8 @@ export function problemOf(error: unknown, english: boolean): ProblemAnswer {
   if (error instanceof Refusal) {
     const { status, message, hint } = error;
     const told = { code: codes[status], message: english ? hint : message, hint };
-    return { status, body: { error: told } };
+    const more = error instanceof GateClosed ? { findings: error.findings } : {};
+    return { status, body: { error: told, ...more } };
   }
   if (error instanceof UnusablePicture)
     return { status: 400, body: { error: { code: 'invalid', message: error.message } } };

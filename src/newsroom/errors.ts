@@ -44,3 +44,32 @@ export class StaleSave extends Refusal {
     this.savedBy = theirs.savedBy;
   }
 }
+
+/** What a gate of the house style found, and nobody has mended or waived. */
+export interface GateFinding {
+  rule: string;
+  text: string;
+  message: string;
+  fixes: string[];
+}
+
+const mostNamed = 5;
+
+/** The house lets this text not out. */
+export class GateClosed extends Refusal {
+  override name = 'GateClosed';
+  readonly findings: readonly GateFinding[];
+
+  constructor(findings: readonly GateFinding[]) {
+    const named = [
+      ...new Set(findings.map(({ text, message }) => (text.trim() === '' ? message : `«${text}»`))),
+    ];
+    const rest = named.length > mostNamed ? ' وغيرها' : '';
+    super(
+      409,
+      `في النصّ ما يمنع أسلوب الصحيفة نشره: ${named.slice(0, mostNamed).join('، ')}${rest}. أصلحه، أو تجاوزه بسبب في لوحة التدقيق.`,
+      `The house style lets no text out with: ${named.slice(0, mostNamed).join(', ')}. Mend it, or waive it with a reason.`,
+    );
+    this.findings = findings;
+  }
+}

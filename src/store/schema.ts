@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
+import type { CopyDeskTables } from './schema-copydesk.ts';
 import type { DeskTables } from './schema-desk.ts';
 import type { ReplyTables } from './schema-replies.ts';
 
@@ -7,7 +8,7 @@ import type { ReplyTables } from './schema-replies.ts';
  * milliseconds; columns that end in `_json` hold JSON text that its owner in
  * `newsroom/` parses with zod.
  */
-export interface Database extends DeskTables, ReplyTables {
+export interface Database extends DeskTables, ReplyTables, CopyDeskTables {
   users: UserTable;
   accounts: AccountTable;
   sections: SectionTable;
@@ -176,6 +177,8 @@ interface PublicationTable {
   /** What the story itself says of replies; its section and the newspaper may say more. */
   comments: Generated<string>;
   notice: string | null;
+  /** The count of the archive's words that has this text in it; 0 when none has. */
+  forms_run: Generated<number>;
 }
 
 interface PublicationTopicTable {

@@ -34,6 +34,7 @@ import {
   versionListShape,
   versionShape,
 } from '../shapes/stories.ts';
+import { gateShape } from '../shapes/style.ts';
 
 const versionsAtOnce = 50;
 const mostMatches = 200;
@@ -182,6 +183,7 @@ export function addStoryRoutes(api: Api): void {
       summary: 'Carry out an action of the workflow',
       body: actionInput,
       answer: storyShape,
+      conflict: gateShape,
     },
     ({ id, param, body, caller }) => {
       const action = storyActionName.safeParse(param('action'));

@@ -5,6 +5,7 @@ import { invalid } from '../errors.ts';
 import type { Work } from '../newsroom.ts';
 import { timeZoneOf } from '../settings/read.ts';
 import type { Story } from '../stories/story.ts';
+import { recountIn } from '../style/archive-forms.ts';
 import type { Detail } from './detail.ts';
 import { neighbourIds } from './neighbours.ts';
 import { partsOf } from './parts.ts';
@@ -30,6 +31,7 @@ const insertPublication = preparedInsert('publications', [
   'detail_json',
   'comments',
   'notice',
+  'forms_run',
 ]);
 
 /**
@@ -71,6 +73,7 @@ export async function publishStory(
     detail_json: JSON.stringify(detail),
     comments: content.comments,
     notice: null,
+    forms_run: await recountIn(work, story.id, content, to.isNew),
   };
   if (to.isNew) {
     await insertPublication(tx, { story_id: story.id, ...row });
@@ -85,6 +88,7 @@ export async function publishStory(
 /** Takes the story from readers; its address answers with the notice. */
 export async function withdrawPublication(work: Work, story: Story): Promise<void> {
   const before = await announcedKeys(work, story.id);
+  const forms_run = await recountIn(work, story.id, null, false);
   await work.tx
     .updateTable('publications')
     .set({
@@ -97,6 +101,7 @@ export async function withdrawPublication(work: Work, story: Story): Promise<voi
       detail_json: JSON.stringify(withdrawnDetail),
       lead_json: null,
       comments: withdrawnDetail.comments,
+      forms_run,
     })
     .where('story_id', '=', story.id)
     .execute();

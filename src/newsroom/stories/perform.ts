@@ -8,6 +8,7 @@ import {
   reprioritisePublication,
   withdrawPublication,
 } from '../publications/publish.ts';
+import { refuseGated } from '../style/gate.ts';
 import type { Actor } from '../users/roles.ts';
 import { mayAct, type StoryAction, type StoryActionName, storyActions } from './actions.ts';
 import { bodyText } from './body.ts';
@@ -33,7 +34,7 @@ const breakingFor = 4 * 60 * 60 * 1000;
 
 /**
  * Carries out one action of the table on one story, readers' copy included.
- * @throws Refusal 403 when the role may not, 409 when the state or version does not allow it,
+ * @throws Refusal 403 when the role may not, 409 when the state, the version or the house style does not allow it,
  * 400 when a note or time is missing or wrong, 404 when there is no such story.
  */
 export function performAction(
@@ -105,6 +106,7 @@ export async function performActionIn(
     throw invalid('اكتب ملاحظة توضّح السبب.', `The action ${request.action} needs a note.`);
 
   const next = moved(story, action, request, work.at, note);
+  await refuseGated(work, next, request.action);
   const stateBeforeSpike =
     request.action === 'unspike' ? await stateToReturnTo(work, story.id) : null;
   const state = action.to === 'before-spike' ? (stateBeforeSpike ?? 'draft') : action.to;

@@ -34,6 +34,7 @@ export const colleague: Actor = { userId: 'user-colleague', name: 'colleague', r
 const tables = [
   ...['deliveries', 'webhooks', 'api_tokens', 'front'],
   ...['reply_letters', 'comment_reports', 'comment_decisions', 'readers', 'phrases', 'hot_threads'],
+  ...['waivers', 'style_months', 'archive_forms', 'lexicon'],
   ...['changes', 'audit', 'redirects', 'settings', 'pages', 'comments'],
   ...['publication_topics', 'publication_people', 'publication_events', 'publications'],
   ...['autosaves', 'versions', 'stories', 'media', 'people', 'series', 'topics', 'sections'],

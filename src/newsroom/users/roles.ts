@@ -20,6 +20,8 @@ const capabilities = {
   'story.edit.own': ['reporter', 'copyeditor', 'editor', 'chief'],
   'story.edit.any': ['copyeditor', 'editor', 'chief'],
   'media.add': ['reporter', 'copyeditor', 'editor', 'chief'],
+  'style.edit': ['copyeditor', 'chief'],
+  'style.waive': ['copyeditor', 'editor', 'chief'],
   'taxonomy.edit': ['editor', 'chief', 'admin'],
   'comment.moderate': ['moderator', 'editor', 'chief', 'admin'],
   /** To see all that is kept of one reader, hand it out and erase it. */

@@ -5,6 +5,7 @@ import { createDesk } from './002-desk.ts';
 import { createPreviews } from './003-previews.ts';
 import { indexPublishedStories } from './004-published-stories.ts';
 import { createReplies } from './005-replies.ts';
+import { createCopyDesk } from './006-copydesk.ts';
 
 /** Every migration in the order it runs. Names never change once released. */
 export const migrations: readonly {
@@ -16,4 +17,5 @@ export const migrations: readonly {
   { name: '003-previews', up: createPreviews },
   { name: '004-published-stories', up: indexPublishedStories },
   { name: '005-replies', up: createReplies },
+  { name: '006-copydesk', up: createCopyDesk },
 ];
