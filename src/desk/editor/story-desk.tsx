@@ -13,6 +13,11 @@ import { usePresence } from './bar/presence.tsx';
 import { StoryBar } from './bar/story-bar.tsx';
 import { useActions } from './bar/use-actions.ts';
 import { ConflictScreen } from './compare/conflict-screen.tsx';
+import { CheckContext, useFoundCount } from './copydesk/check-context.tsx';
+import { FindingPopover } from './copydesk/finding-popover.tsx';
+import { FindingsPanel } from './copydesk/findings-panel.tsx';
+import { useCheckKeys } from './copydesk/use-check-keys.ts';
+import { useCopyDesk } from './copydesk/use-copy-desk.ts';
 import { FindBar } from './find/find-bar.tsx';
 import { Help } from './help.tsx';
 import { PageHead } from './page/page-head.tsx';
@@ -56,7 +61,12 @@ export function StoryDesk(props: { view: StoryView; local: LocalCopy | null; use
   const state = useSaveState(work);
   const details = useDetails(work);
   const isReadOnly = !view.mayEdit;
-  const { editor, keys } = useBodyEditor(work, isReadOnly);
+  const pressed = useRef<(id: string) => void>(() => undefined);
+  const { editor, keys } = useBodyEditor(work, isReadOnly, (id) => pressed.current(id));
+  const copyDesk = useCopyDesk(work, editor, story);
+  const { check } = copyDesk;
+  pressed.current = (id) => check.look(id);
+  const foundCount = useFoundCount(check);
   const [over, setOver] = useState<Over>(start.kind === 'overtaken' ? 'conflict' : null);
   const [isFinding, setFinding] = useState(false);
   const [tab, setTab] = useState<Tab>('details');
@@ -114,6 +124,7 @@ export function StoryDesk(props: { view: StoryView; local: LocalCopy | null; use
     onLink: () => setOver('link'),
     onPreview: () => setOver('preview'),
   });
+  useCheckKeys(copyDesk, { isReadOnly, onPanel: () => show('check') });
   const discard = (): void => {
     put(story.content, story.version, false);
     setRestored(false);
@@ -124,131 +135,142 @@ export function StoryDesk(props: { view: StoryView; local: LocalCopy | null; use
       ? ''
       : `${count(wordCount, words.words)} · ${words.reading(count(readingMinutes(wordCount), words.minutes))}`;
   return (
-    <div className="story-editor">
-      <StoryBar
-        {...{ view, work, people, actions, isReadOnly }}
-        onPreview={() => setOver('preview')}
-        onCompare={() => setOver('conflict')}
-        onHelp={() => setOver('help')}
-        onPanel={() => setPanelOpen(true)}
-      />
-      <div className="story-editor__cols">
-        <div className="story-editor__desk">
-          {isRestored && (
-            <p className="story-editor__notice" role="status">
-              {words.restored(dates.near(start.at ?? Date.now()))}
-              <button type="button" className="text-button" onClick={discard}>
-                {words.discardRestored}
-              </button>
-            </p>
-          )}
-          {story.note !== null && story.state === 'returned' && (
-            <p className="story-editor__notice" data-care dir="auto">
-              {story.note}
-            </p>
-          )}
-          {!isReadOnly && (
-            <Toolbar
-              editor={editor}
-              length={length}
-              onLink={() => setOver('link')}
-              onFind={() => setFinding(!isFinding)}
-              onAsk={setOver}
-            />
-          )}
-          {isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
-          <section className="sheet" aria-label={words.page.label} dir="rtl" lang="ar">
-            <PageHead
-              {...{ work, isReadOnly, headline }}
-              isNew={location.hash === '#new' && !isReadOnly}
-              toBody={() => editor.commands.focus('start')}
-            />
-            <div className="sheet__text">
-              <EditorContent editor={editor} />
-              <SelectionMenu
+    <CheckContext value={check}>
+      <div className="story-editor">
+        <StoryBar
+          {...{ view, work, people, actions, isReadOnly }}
+          onPreview={() => setOver('preview')}
+          onCompare={() => setOver('conflict')}
+          onHelp={() => setOver('help')}
+          onPanel={() => setPanelOpen(true)}
+        />
+        <div className="story-editor__cols">
+          <div className="story-editor__desk">
+            {isRestored && (
+              <p className="story-editor__notice" role="status">
+                {words.restored(dates.near(start.at ?? Date.now()))}
+                <button type="button" className="text-button" onClick={discard}>
+                  {words.discardRestored}
+                </button>
+              </p>
+            )}
+            {story.note !== null && story.state === 'returned' && (
+              <p className="story-editor__notice" data-care dir="auto">
+                {story.note}
+              </p>
+            )}
+            {!isReadOnly && (
+              <Toolbar
                 editor={editor}
+                length={length}
                 onLink={() => setOver('link')}
-                onSource={() => show('sources', addSource(work, editor))}
-                onDate={() => show('dates', addDate(work, editor))}
+                onFind={() => setFinding(!isFinding)}
+                onAsk={setOver}
               />
-            </div>
-            <p className="sheet__length">{length}</p>
-          </section>
-          <SlashMenu editor={editor} keys={keys} onAsk={setOver} />
+            )}
+            {isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
+            <section className="sheet" aria-label={words.page.label} dir="rtl" lang="ar">
+              <PageHead
+                {...{ work, isReadOnly, headline }}
+                isNew={location.hash === '#new' && !isReadOnly}
+                toBody={() => editor.commands.focus('start')}
+              />
+              <div className="sheet__text">
+                <EditorContent editor={editor} />
+                <SelectionMenu
+                  editor={editor}
+                  onLink={() => setOver('link')}
+                  onSource={() => show('sources', addSource(work, editor))}
+                  onDate={() => show('dates', addDate(work, editor))}
+                />
+              </div>
+              <p className="sheet__length">{length}</p>
+              <FindingPopover desk={copyDesk} isReadOnly={isReadOnly} />
+            </section>
+            <SlashMenu editor={editor} keys={keys} onAsk={setOver} />
+          </div>
+          <Panel
+            tab={tab}
+            onTab={setTab}
+            counts={{
+              check: foundCount,
+              sources: details.sources.length,
+              dates: details.events.length,
+            }}
+            isOpen={isPanelOpen}
+            onClose={() => setPanelOpen(false)}
+          >
+            {tab === 'check' && <FindingsPanel desk={copyDesk} isReadOnly={isReadOnly} />}
+            {tab === 'details' && <Details {...{ view, work, isReadOnly }} />}
+            {tab === 'sources' && (
+              <Sources {...{ work, editor, isReadOnly }} open={opened} onOpen={setOpened} />
+            )}
+            {tab === 'dates' && (
+              <AnnouncedDates {...{ work, editor, isReadOnly }} open={opened} onOpen={setOpened} />
+            )}
+            {tab === 'versions' && (
+              <Versions
+                {...{ view, work, isReadOnly }}
+                onRestore={(content) => put(content, work.state().version, true)}
+                onReaders={() => setOver('readers')}
+              />
+            )}
+            {tab === 'log' && <Log id={story.id} />}
+          </Panel>
         </div>
-        <Panel
-          tab={tab}
-          onTab={setTab}
-          counts={{ sources: details.sources.length, dates: details.events.length }}
-          isOpen={isPanelOpen}
-          onClose={() => setPanelOpen(false)}
-        >
-          {tab === 'details' && <Details {...{ view, work, isReadOnly }} />}
-          {tab === 'sources' && (
-            <Sources {...{ work, editor, isReadOnly }} open={opened} onOpen={setOpened} />
-          )}
-          {tab === 'dates' && (
-            <AnnouncedDates {...{ work, editor, isReadOnly }} open={opened} onOpen={setOpened} />
-          )}
-          {tab === 'versions' && (
-            <Versions
-              {...{ view, work, isReadOnly }}
-              onRestore={(content) => put(content, work.state().version, true)}
-              onReaders={() => setOver('readers')}
-            />
-          )}
-          {tab === 'log' && <Log id={story.id} />}
-        </Panel>
+        <p className="visually-hidden" role="status">
+          {copyDesk.said}
+        </p>
+        {over === 'link' && <LinkQuestion editor={editor} onClose={close} />}
+        {over === 'embed' && <EmbedQuestion editor={editor} onClose={close} />}
+        {over === 'help' && <Help onClose={close} />}
+        {over === 'picture' && (
+          <PicturePicker
+            onClose={close}
+            onChoose={({ id }) => {
+              close();
+              editor
+                .chain()
+                .focus()
+                .insertContent({ type: 'image', attrs: { mediaId: id } })
+                .run();
+            }}
+          />
+        )}
+        {over === 'preview' && (
+          <Preview
+            id={story.id}
+            title={words.preview.title}
+            content={() => work.content()}
+            onClose={close}
+          />
+        )}
+        {over === 'readers' && view.published !== null && (
+          <Preview
+            id={story.id}
+            title={words.versions.asReaders}
+            content={() => view.published?.content ?? work.content()}
+            onClose={close}
+          />
+        )}
+        {over === 'conflict' && trouble === 'conflict' && story.version > state.version && (
+          <ConflictScreen
+            id={story.id}
+            baseVersion={state.version}
+            theirVersion={story.version}
+            mine={work.content()}
+            onClose={close}
+            onMerged={(content, version, isUnsaved) => {
+              close();
+              put(content, version, isUnsaved);
+              if (isUnsaved)
+                void actions.save().then(() => {
+                  if (!isDirty(work.state())) say(words.conflict.merged);
+                });
+            }}
+          />
+        )}
       </div>
-      {over === 'link' && <LinkQuestion editor={editor} onClose={close} />}
-      {over === 'embed' && <EmbedQuestion editor={editor} onClose={close} />}
-      {over === 'help' && <Help onClose={close} />}
-      {over === 'picture' && (
-        <PicturePicker
-          onClose={close}
-          onChoose={({ id }) => {
-            close();
-            editor
-              .chain()
-              .focus()
-              .insertContent({ type: 'image', attrs: { mediaId: id } })
-              .run();
-          }}
-        />
-      )}
-      {over === 'preview' && (
-        <Preview
-          id={story.id}
-          title={words.preview.title}
-          content={() => work.content()}
-          onClose={close}
-        />
-      )}
-      {over === 'readers' && view.published !== null && (
-        <Preview
-          id={story.id}
-          title={words.versions.asReaders}
-          content={() => view.published?.content ?? work.content()}
-          onClose={close}
-        />
-      )}
-      {over === 'conflict' && trouble === 'conflict' && story.version > state.version && (
-        <ConflictScreen
-          id={story.id}
-          baseVersion={state.version}
-          theirVersion={story.version}
-          mine={work.content()}
-          onClose={close}
-          onMerged={(content, version, isUnsaved) => {
-            close();
-            put(content, version, isUnsaved);
-            if (isUnsaved)
-              void actions.save().then(() => {
-                if (!isDirty(work.state())) say(words.conflict.merged);
-              });
-          }}
-        />
-      )}
-    </div>
+    </CheckContext>
   );
 }

@@ -5,7 +5,7 @@ import { invalid } from '../errors.ts';
 import type { Work } from '../newsroom.ts';
 import { timeZoneOf } from '../settings/read.ts';
 import type { Story } from '../stories/story.ts';
-import { recountIn } from '../style/archive-forms.ts';
+import { type Recount, recountIn } from '../style/archive-forms.ts';
 import type { Detail } from './detail.ts';
 import { neighbourIds } from './neighbours.ts';
 import { partsOf } from './parts.ts';
@@ -53,6 +53,7 @@ export async function publishStory(
   if (made.missing !== undefined)
     throw invalid('في المادة صورة لم تعد في الأرشيف.', `There is no picture ${made.missing}.`);
   const { people, topics, series, lead, byline } = made;
+  const recount = await recountIn(work, story.id, content, to.isNew);
   const detail: Detail = { ...made.detail, corrections: story.corrections };
   const row = {
     status: 'live' as const,
@@ -73,7 +74,7 @@ export async function publishStory(
     detail_json: JSON.stringify(detail),
     comments: content.comments,
     notice: null,
-    forms_run: await recountIn(work, story.id, content, to.isNew),
+    forms_run: recount.run,
   };
   if (to.isNew) {
     await insertPublication(tx, { story_id: story.id, ...row });
@@ -82,13 +83,13 @@ export async function publishStory(
     await clearLists(tx, story.id);
   }
   await writeLists(tx, story, story.publishedAt, topics, people);
-  announce(work, story.id, 'story.published', before);
+  announce(work, story.id, 'story.published', before, recount);
 }
 
 /** Takes the story from readers; its address answers with the notice. */
 export async function withdrawPublication(work: Work, story: Story): Promise<void> {
   const before = await announcedKeys(work, story.id);
-  const forms_run = await recountIn(work, story.id, null, false);
+  const recount = await recountIn(work, story.id, null, false);
   await work.tx
     .updateTable('publications')
     .set({
@@ -101,12 +102,12 @@ export async function withdrawPublication(work: Work, story: Story): Promise<voi
       detail_json: JSON.stringify(withdrawnDetail),
       lead_json: null,
       comments: withdrawnDetail.comments,
-      forms_run,
+      forms_run: recount.run,
     })
     .where('story_id', '=', story.id)
     .execute();
   await clearLists(work.tx, story.id);
-  announce(work, story.id, 'story.withdrawn', before);
+  announce(work, story.id, 'story.withdrawn', before, recount);
 }
 
 const withdrawnDetail: Detail = {
@@ -171,8 +172,15 @@ async function clearLists(tx: Db, id: number): Promise<void> {
   await tx.deleteFrom('publication_events').where('story_id', '=', id).execute();
 }
 
-function announce(work: Work, id: number, kind: string, before: readonly string[]): void {
+function announce(
+  work: Work,
+  id: number,
+  kind: string,
+  before: readonly string[],
+  recount?: Recount,
+): void {
   work.change(async () => {
+    await recount?.settle();
     const after = await announcedKeys(work, id);
     return { kind, keys: ['home', `story:${id}`, ...before, ...after], storyIds: [id] };
   });

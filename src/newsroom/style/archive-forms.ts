@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { normalise } from '../../arabic/normalise.ts';
 import { bareOf } from '../../copydesk/paragraph.ts';
-import { lockChanges } from '../../store/changes.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Work } from '../newsroom.ts';
 import { detailSchema } from '../publications/detail.ts';
@@ -34,29 +33,42 @@ export function formsOf(text: PublicText): Forms {
   return forms;
 }
 
+/** What a change of one story does to the archive's counts. */
+export interface Recount {
+  /** What the publication's row must say of itself. */
+  run: number;
+  /**
+   * Writes the counts; to be done at the transaction's end, when no other node records a change:
+   * two that count at once would wait for each other's rows.
+   */
+  settle(): Promise<void>;
+}
+
 /**
  * Keeps the archive's counts in step with one story, in the transaction that changes what readers
  * have. Call it before the publication's row is written.
  *
  * @param after what readers will have; null when they lose it
- * @returns what the row's `forms_run` must say
  */
 export async function recountIn(
   work: Work,
   storyId: number,
   after: PublicText | null,
   isNew: boolean,
-): Promise<number> {
+): Promise<Recount> {
   // Many at once are counted afterwards, in one go (./rebuild.ts).
-  if (work.bulk && isNew) return 0;
-  // Two nodes that count at once would wait for each other's rows.
-  await lockChanges(work, work.tx);
+  if (work.bulk && isNew) return { run: 0, settle: async () => {} };
   const run = await currentRun(work.tx);
   const before = isNew ? none : await countedForms(work.tx, storyId, run);
   const change = new Map(after === null || work.bulk ? none : formsOf(after));
   for (const [form, count] of before) change.set(form, (change.get(form) ?? 0) - count);
-  await addForms(work.tx, change);
-  return after === null || work.bulk ? 0 : run;
+  return {
+    run: after === null || work.bulk ? 0 : run,
+    settle: async () => {
+      // When everything is being counted anew meanwhile, so will this story be.
+      if ((await currentRun(work.tx)) === run) await addForms(work.tx, change);
+    },
+  };
 }
 
 /** What the count holds of a story. */

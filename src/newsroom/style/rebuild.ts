@@ -32,7 +32,10 @@ export async function rebuildArchive(
   newsroom: Newsroom,
   onProgress: (counted: number) => void = () => {},
 ): Promise<number> {
-  await inTransaction(newsroom, systemActor, beginRun);
+  await inTransaction(newsroom, systemActor, async (work) => {
+    await lockChanges(work, work.tx);
+    await beginRun(work);
+  });
   return countArchive(newsroom, Number.POSITIVE_INFINITY, onProgress);
 }
 

@@ -1,6 +1,10 @@
-import { type KeyboardEvent, type Ref, useId } from 'react';
+import { type KeyboardEvent, type Ref, useContext, useId } from 'react';
+import { CheckContext, FieldMarks, useFoundAt } from '../copydesk/check-context.tsx';
+import type { Place } from '../copydesk/units.ts';
 import { correctInField, tashkeelInField } from '../typing/field-typing.ts';
 import './growing-text.css';
+
+const nowhere = (): boolean => false;
 
 /**
  * A line of the page that is written where it will be read: as tall as its text, without a box.
@@ -17,9 +21,17 @@ export function GrowingText(props: {
   isInline?: boolean;
   onEnter?: () => void;
   fieldRef?: Ref<HTMLTextAreaElement>;
+  /** Whether it is the line of the story that the copy desk found something in. */
+  isAt?: (place: Place) => boolean;
 }) {
   const { label, value, onChange, className, isInline = false, onEnter } = props;
   const id = useId();
+  const check = useContext(CheckContext);
+  const found = useFoundAt(props.isAt ?? nowhere);
+  const look = (at: number): void => {
+    const here = found.find(({ start, end }) => start <= at && at <= end);
+    if (here !== undefined) check?.look(here.id);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (tashkeelInField(event)) return;
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -36,6 +48,7 @@ export function GrowingText(props: {
       <label className="visually-hidden" htmlFor={id}>
         {label}
       </label>
+      <FieldMarks text={value} found={found} />
       <textarea
         ref={props.fieldRef}
         id={id}
@@ -49,6 +62,7 @@ export function GrowingText(props: {
         spellCheck
         onBeforeInput={correctInField}
         onKeyDown={onKeyDown}
+        onClick={(event) => look(event.currentTarget.selectionStart)}
         onChange={(event) => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
       />
     </span>

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import type { PictureView } from '../../../api/shapes/media.ts';
 import { request } from '../../data/api.ts';
 import { useDates } from '../../words/dates.ts';
+import type { Place } from '../copydesk/units.ts';
 import { viewed } from '../document/schema.ts';
 import { PictureDetails } from '../pictures/picture-details.tsx';
 import { useEditorWords } from '../use-editor-words.ts';
@@ -20,7 +21,14 @@ const stopEvent = ({ event }: { event: Event }): boolean =>
   event.target instanceof HTMLElement &&
   event.target.closest('textarea, input, select, button, dialog') !== null;
 
-function ImageView({ node, updateAttributes, deleteNode, editor, selected }: NodeViewProps) {
+/** A line of a node, as the copy desk knows it. */
+const lineOf = (attribute: 'caption' | 'heading', getPos: NodeViewProps['getPos']) => ({
+  isAt: (place: Place) =>
+    place.in === 'caption' && place.attribute === attribute && place.pos === getPos(),
+});
+
+function ImageView(props: NodeViewProps) {
+  const { node, updateAttributes, deleteNode, editor, selected, getPos } = props;
   const words = useEditorWords();
   const [isOpen, setOpen] = useState(false);
   const mediaId = Number(node.attrs.mediaId);
@@ -47,6 +55,7 @@ function ImageView({ node, updateAttributes, deleteNode, editor, selected }: Nod
       )}
       <figcaption contentEditable={false}>
         <GrowingText
+          {...lineOf('caption', getPos)}
           className="sheet-picture__caption"
           label={words.picture.caption}
           placeholder={data?.caption ?? words.picture.caption}
@@ -134,7 +143,7 @@ function EmbedView({ node, updateAttributes, deleteNode, editor, selected }: Nod
   );
 }
 
-function UpdateView({ node, updateAttributes, deleteNode, editor }: NodeViewProps) {
+function UpdateView({ node, updateAttributes, deleteNode, editor, getPos }: NodeViewProps) {
   const words = useEditorWords();
   const dates = useDates();
   return (
@@ -142,6 +151,7 @@ function UpdateView({ node, updateAttributes, deleteNode, editor }: NodeViewProp
       <div className="sheet-update__head" contentEditable={false}>
         <time>{dates.dateTime(Number(node.attrs.at))}</time>
         <GrowingText
+          {...lineOf('heading', getPos)}
           className="sheet-update__heading"
           label={words.update.heading}
           placeholder={words.update.heading}

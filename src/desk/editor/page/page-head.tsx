@@ -4,6 +4,7 @@ import type { PictureView } from '../../../api/shapes/media.ts';
 import { request } from '../../data/api.ts';
 import { useSession } from '../../data/use-session.ts';
 import { useWords } from '../../words/use-words.ts';
+import type { CheckedField, Place } from '../copydesk/units.ts';
 import { PicturePicker } from '../pictures/picture-picker.tsx';
 import type { StoryWork } from '../saving/story-work.ts';
 import { useEditorWords } from '../use-editor-words.ts';
@@ -38,6 +39,9 @@ export function PageHead(props: {
     work.change({ dateline: next.place === null && next.outlet === null ? null : next });
   };
   const common = { isReadOnly, onEnter: toBody };
+  const at = (field: CheckedField) => ({
+    isAt: (place: Place) => place.in === 'field' && place.field === field,
+  });
   return (
     <header className="sheet__head">
       <p className="sheet__meta">
@@ -47,6 +51,7 @@ export function PageHead(props: {
       </p>
       <GrowingText
         {...common}
+        {...at('kicker')}
         className="sheet__kicker"
         label={words.page.kicker}
         placeholder={words.page.kicker}
@@ -58,6 +63,7 @@ export function PageHead(props: {
       <h1 className="sheet__headline" data-opinion={details.type === 'opinion' || undefined}>
         <GrowingText
           {...common}
+          {...at('headline')}
           fieldRef={headline}
           className="sheet__headline-text"
           label={words.page.headline}
@@ -69,6 +75,7 @@ export function PageHead(props: {
       </h1>
       <GrowingText
         {...common}
+        {...at('deck')}
         className="sheet__deck"
         label={words.page.deck}
         placeholder={words.page.deck}
@@ -78,6 +85,7 @@ export function PageHead(props: {
       />
       <GrowingText
         {...common}
+        {...at('standfirst')}
         className="sheet__standfirst"
         label={words.page.standfirst}
         placeholder={words.page.standfirst}

@@ -3,6 +3,7 @@ import { type Editor, useEditor } from '@tiptap/react';
 import { useRef } from 'react';
 import type { StoryContent } from '../../../api/shapes/stories.ts';
 import { say } from '../../parts/toast.tsx';
+import { FindingMarks } from '../copydesk/finding-marks.ts';
 import { docFromBody } from '../document/convert.ts';
 import { positionsOf } from '../document/passages.ts';
 import { bodyExtensions } from '../document/schema.ts';
@@ -22,6 +23,7 @@ import { TableTools } from './table-tools.ts';
 export function useBodyEditor(
   work: StoryWork,
   isReadOnly: boolean,
+  onFinding: (id: string) => void,
 ): { editor: Editor; keys: KeyListener } {
   const keys = useRef<KeyListener>({ onKey: null }).current;
   const editor = useEditor({
@@ -44,6 +46,7 @@ export function useBodyEditor(
       TypingRules,
       TableTools,
       PassageMarks,
+      FindingMarks.configure({ onPress: onFinding }),
       Find,
       PageMarks.configure({
         hint: () => currentEditorWords().page.hint,

@@ -1,10 +1,11 @@
 import { IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { useDates } from '../../words/dates.ts';
+import { useCopyWords } from '../copydesk/words.ts';
 import { useEditorWords } from '../use-editor-words.ts';
 import './panel.css';
 
-export const tabs = ['details', 'sources', 'dates', 'versions', 'log'] as const;
+export const tabs = ['check', 'details', 'sources', 'dates', 'versions', 'log'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What stands beside the text, one thing at a time; on a phone a sheet from below. */
@@ -19,6 +20,7 @@ export function Panel(props: {
 }) {
   const { tab, onTab, counts, isOpen, onClose, children } = props;
   const words = useEditorWords();
+  const copyWords = useCopyWords();
   const dates = useDates();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -61,7 +63,7 @@ export function Panel(props: {
                 tabIndex={one === tab ? 0 : -1}
                 onClick={() => onTab(one)}
               >
-                {words.panel.tabs[one]}
+                {one === 'check' ? copyWords.tab : words.panel.tabs[one]}
                 {count > 0 && <span className="story-panel__count">{dates.number(count)}</span>}
               </button>
             );

@@ -1,0 +1,110 @@
+import { WithKeys } from '../../parts/with-keys.tsx';
+import { useDates } from '../../words/dates.ts';
+import { useCheckState } from './check-context.tsx';
+import { FindingActions } from './finding-actions.tsx';
+import { FindingHead, FindingText, shortly } from './finding-body.tsx';
+import { safeCount } from './mending.ts';
+import type { CopyDeskActions } from './use-copy-desk.ts';
+import { named, useCopyWords } from './words.ts';
+import './findings-panel.css';
+
+/** What the copy desk found, in reading order; the one that is looked at is open. */
+export function FindingsPanel({
+  desk,
+  isReadOnly,
+}: {
+  desk: CopyDeskActions;
+  isReadOnly: boolean;
+}) {
+  const words = useCopyWords();
+  const dates = useDates();
+  const { check } = desk;
+  const { isWaiting, found, current, showsNotes } = useCheckState(check);
+  const notes = found.filter(({ severity }) => severity === 'info').length;
+  const shown = showsNotes ? found : found.filter(({ severity }) => severity !== 'info');
+  const safe = safeCount(found);
+  if (isWaiting) return <p className="panel-empty">{words.waiting}</p>;
+  return (
+    <div className="panel-form">
+      {safe > 0 && !isReadOnly && (
+        <button type="button" className="ghost-button" onClick={desk.fixAllSafe}>
+          {words.allSafe(dates.number(safe))}
+        </button>
+      )}
+      {shown.length === 0 && (
+        <p className="panel-empty">{notes > 0 ? words.noneShown : words.none}</p>
+      )}
+      {/* A list without marks needs its role said in Safari. */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
+      <ol className="findings" role="list" aria-label={words.tab}>
+        {shown.map((one) => {
+          const isOpen = one.id === current;
+          return (
+            <li
+              key={`${one.paragraph} ${one.id}`}
+              className="finding"
+              aria-current={isOpen ? 'true' : undefined}
+            >
+              <button
+                type="button"
+                className="finding__head"
+                aria-expanded={isOpen}
+                onClick={() => (isOpen ? check.look(null) : desk.show(one))}
+              >
+                <FindingHead found={one} />
+                {!isOpen && <span className="finding__text">{shortly(one)}</span>}
+              </button>
+              {isOpen && (
+                <>
+                  <FindingText found={one} />
+                  <FindingActions found={one} desk={desk} isReadOnly={isReadOnly} />
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {notes > 0 && (
+        <label className="findings__notes">
+          <input
+            type="checkbox"
+            checked={showsNotes}
+            onChange={() => check.showNotes(!showsNotes)}
+          />
+          {words.notes(dates.number(notes))}
+        </label>
+      )}
+      {shown.length > 0 && (
+        <p className="panel-empty findings__keys">
+          <WithKeys text={words.panelKeys} />
+        </p>
+      )}
+      <LetPass desk={desk} isReadOnly={isReadOnly} />
+    </div>
+  );
+}
+
+function LetPass({ desk, isReadOnly }: { desk: CopyDeskActions; isReadOnly: boolean }) {
+  const words = useCopyWords();
+  if (desk.waivers.length === 0) return null;
+  return (
+    <details className="findings__passed">
+      <summary>{words.letPass}</summary>
+      <ul>
+        {desk.waivers.map((one) => (
+          <li key={one.id}>
+            <span>
+              <bdi>{named(one.text)}</bdi>
+              {one.reason !== null && <small dir="auto">{one.reason}</small>}
+            </span>
+            {!isReadOnly && (
+              <button type="button" className="text-button" onClick={() => desk.pointOutAgain(one)}>
+                {words.again}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
