@@ -21,7 +21,7 @@ const namesInAlef = new Set(
   'كوبا كندا غانا روما بابا ماما دنيا عليا سينا لينا دينا ريما مانا بيتا'.split(' '),
 );
 
-const least = 0.45;
+const least = 0.35;
 const mostSoft = 40;
 
 /** Looks up what a typed word may stand for. A variant counts only if the archive has it. */
