@@ -1,7 +1,12 @@
 import { createTransport } from 'nodemailer';
 
 /** Sends one letter of plain text. */
-export type Mailer = (letter: { to: string; subject: string; text: string }) => Promise<void>;
+export type Mailer = (letter: {
+  to: string;
+  subject: string;
+  text: string;
+  headers?: Record<string, string>;
+}) => Promise<void>;
 
 /** Whoever invites somebody waits for the answer; a server that is away must not take minutes. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };

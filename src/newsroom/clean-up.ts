@@ -1,3 +1,4 @@
+import { forgetReplies } from './comments/forget-replies.ts';
 import type { Newsroom } from './newsroom.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -19,5 +20,6 @@ export async function cleanUp(newsroom: Newsroom): Promise<void> {
       .deleteFrom('invitations')
       .where('expires_at', '<', at - linksKeptFor)
       .execute();
+    await forgetReplies(tx, at);
   });
 }

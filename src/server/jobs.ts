@@ -13,6 +13,7 @@ export class Scheduler {
   readonly #newsroom: Newsroom;
   readonly #log: Logger;
   #timer: NodeJS.Timeout | null = null;
+  #dueAt = 0;
   #running: Promise<void> | null = null;
   #stopListening: () => void = () => {};
   #closing = false;
@@ -33,8 +34,13 @@ export class Scheduler {
 
   #wait(milliseconds: number): void {
     if (this.#closing) return;
+    // Commits that never pause must not put the look off for ever.
+    const dueAt = performance.now() + milliseconds;
+    if (this.#timer !== null && this.#dueAt <= dueAt) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#dueAt = dueAt;
     this.#timer = setTimeout(() => {
+      this.#timer = null;
       if (this.#running !== null) {
         this.#again = true;
         return;

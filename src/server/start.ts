@@ -23,6 +23,7 @@ import { Scheduler } from './jobs.ts';
 import { addMetricRoutes } from './metrics.ts';
 import { newsroomOver, openIndex, openPictures, openStore } from './open.ts';
 import { openReaderKeys, watchKeyFile } from './reader-keys.ts';
+import { ReplyLetters } from './reply-letters.ts';
 import { threadedIndex } from './threaded-index.ts';
 import { WebhookSender } from './webhooks.ts';
 
@@ -96,6 +97,10 @@ export async function startServer(
     find: (question) => deskSearch.find(question),
     onError: (err) => log.error({ err }, 'the desk cannot be told what changed'),
   });
+  const letters =
+    desk.mailer === null
+      ? null
+      : new ReplyLetters(log, { newsroom, keys, siteUrl: config.siteUrl, mailer: desk.mailer });
   const api = apiApp(desk, (err, path) => log.error({ err, path }, 'the API failed'));
   app.all('/api/*', (c) => api.fetch(knownCaller(c.req.raw, c.env.incoming)));
   addDeskRoutes(app, deskFolder);
@@ -112,6 +117,7 @@ export async function startServer(
 
   const closeParts = async (): Promise<void> => {
     stopWatching();
+    await letters?.close();
     await scheduler.close();
     await webhooks.close();
     await deskSearch.close();
@@ -130,6 +136,7 @@ export async function startServer(
   if (await isBehind(index, from)) follower.catchUpIndex();
   scheduler.start();
   webhooks.start();
+  letters?.start();
   writeFileSync(
     addressFile(config.data),
     JSON.stringify({ url: config.siteUrl, pid: process.pid }),

@@ -16,6 +16,7 @@ export class WebhookSender {
   readonly #log: Logger;
   readonly #stop = new AbortController();
   #timer: NodeJS.Timeout | null = null;
+  #dueAt = 0;
   #running: Promise<void> | null = null;
   #stopListening: () => void = () => {};
   #again = false;
@@ -40,8 +41,13 @@ export class WebhookSender {
 
   #wait(milliseconds: number): void {
     if (this.#closing) return;
+    // Commits that never pause must not put the look off for ever.
+    const dueAt = performance.now() + milliseconds;
+    if (this.#timer !== null && this.#dueAt <= dueAt) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#dueAt = dueAt;
     this.#timer = setTimeout(() => {
+      this.#timer = null;
       this.#running = this.#run().finally(() => {
         this.#running = null;
       });

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { tokenise } from '../../arabic/tokens.ts';
 import { cleanName, cleanText, parseEmail } from './clean-text.ts';
 import { longestEmail, longestName, longestReply } from './comment.ts';
 import type { ReaderKeys } from './keys.ts';
+import type { ReplyContext } from './pipeline/phase.ts';
 import type { ReplyPost } from './post.ts';
 import type { Rates } from './rates.ts';
 import { formOf } from './reply-tokens.ts';
@@ -28,6 +29,8 @@ export interface Arrival {
   rates: { address: number; story: number; reader: number };
   /** How often the text came to this process before; null where it never heard of it. */
   repeats: number | null;
+  /** What the newspaper's own service says of it. */
+  outside: ReplyContext['outside'];
 }
 
 /** Past this nothing is cleaned: it is too long whatever is left of it. */
@@ -72,6 +75,7 @@ export function arrivalOf(
       reader: reader === '' ? 1 : rates.hit('reader', reader, at),
     },
     repeats: textKey !== null && !known ? null : before,
+    outside: null,
   };
 }
 
@@ -83,5 +87,4 @@ export function textKeyOf(text: string): string | null {
   return words.length < shortestRepeated ? null : digest(words);
 }
 
-const digest = (text: string): string =>
-  createHash('sha256').update(text).digest('base64url').slice(0, 22);
+const digest = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);

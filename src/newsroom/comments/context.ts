@@ -1,5 +1,6 @@
 import type { Db } from '../../store/schema.ts';
 import { readSettings } from '../settings/read.ts';
+import type { Settings } from '../settings/settings.ts';
 import { type CommentPolicy, commentPolicies } from '../stories/story.ts';
 import type { Arrival } from './arrival.ts';
 import { longestName, longestReply, stricter } from './comment.ts';
@@ -19,6 +20,7 @@ export interface Surroundings {
   parents: Map<number, { storyId: number; firstLevel: number }>;
   repeats: Map<string, number>;
   phrases: PhraseLists;
+  settings: Settings;
 }
 
 /** Reads it in a handful of statements, however many replies there are. */
@@ -34,8 +36,10 @@ export async function readSurroundings(
     arrivals.flatMap((one) => (one.repeats === null && one.textKey !== null ? one.textKey : [])),
   );
   const since = Math.min(...arrivals.map((one) => one.at)) - repeatedWithin;
+  const settings = await readSettings(db);
   return {
-    stories: await storiesOf(db, stories),
+    settings,
+    stories: await storiesOf(db, stories, settings),
     readers: readers.length === 0 ? new Map() : await readersOf(db, readers),
     parents: parents.length === 0 ? new Map() : await parentsOf(db, parents),
     repeats: texts.length === 0 ? new Map() : await repeatsOf(db, texts, since),
@@ -43,8 +47,11 @@ export async function readSurroundings(
   };
 }
 
-async function storiesOf(db: Db, ids: readonly number[]): Promise<Surroundings['stories']> {
-  const settings = await readSettings(db);
+async function storiesOf(
+  db: Db,
+  ids: readonly number[],
+  settings: Settings,
+): Promise<Surroundings['stories']> {
   const rows = await db
     .selectFrom('publications')
     .leftJoin('sections', 'sections.id', 'publications.section_id')
@@ -146,7 +153,7 @@ export function contextOf(arrival: Arrival, around: Surroundings): ReplyContext 
     rates,
     repeats: arrival.repeats ?? around.repeats.get(arrival.textKey ?? '') ?? 0,
     phrases: phrasesIn(around.phrases, arrival),
-    outside: null,
+    outside: arrival.outside,
     reader,
   };
 }

@@ -40,6 +40,7 @@ export async function editOwn(
     ...{ email: '', hasEmail: true, hashes: before?.email_hash ? [before.email_hash] : [] },
     ...{ origin: '', notify: false, form: 'fresh' as const, trapFilled: false },
     rates: { address: 1, story: 1, reader: 1 },
+    outside: null,
     repeats: isNew ? rates.hit('text', textKey, at) - 1 : 0,
   };
   const around = await readSurroundings(newsroom.store.read, room.phrases, [arrival]);

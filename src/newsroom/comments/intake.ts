@@ -1,10 +1,12 @@
 import { inTransaction, type Newsroom } from '../newsroom.ts';
+import { readSettings } from '../settings/read.ts';
 import { systemActor } from '../users/roles.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
-import type { CommentState } from './comment.ts';
+import { type CommentState, longestReply } from './comment.ts';
 import { contextOf, readSurroundings } from './context.ts';
 import type { KeptPhrases } from './kept-phrases.ts';
 import type { ReaderKeys } from './keys.ts';
+import { OutsideCheck } from './outside-check.ts';
 import { type Judged, judge } from './pipeline/judge.ts';
 import type { ReplyOutcome, ReplyPost } from './post.ts';
 import type { Rates } from './rates.ts';
@@ -14,6 +16,9 @@ import { storeArrivals } from './store-arrivals.ts';
 
 /** The most that one commit takes. */
 const largestBatch = 200;
+
+/** So long a reply waits for others, ms. */
+const gatherFor = 3;
 
 interface Waiting {
   arrival: Arrival;
@@ -44,8 +49,10 @@ export class Intake {
   readonly #keys: ReaderKeys;
   readonly #rates: Rates;
   readonly #phrases: KeptPhrases;
+  readonly #outside: OutsideCheck;
   #queue: Waiting[] = [];
   #running = false;
+  #opened: Promise<void> | null = null;
 
   constructor(parts: {
     newsroom: Newsroom;
@@ -57,11 +64,22 @@ export class Intake {
     this.#keys = parts.keys;
     this.#rates = parts.rates;
     this.#phrases = parts.phrases;
+    this.#outside = new OutsideCheck({
+      secret: parts.keys.outsideSecret,
+      now: parts.newsroom.now,
+    });
   }
 
-  take(post: ReplyPost): Promise<ReplyOutcome> {
+  async take(post: ReplyPost): Promise<ReplyOutcome> {
     const parts = { keys: this.#keys, rates: this.#rates };
     const arrival = arrivalOf(parts, post, this.#newsroom.now());
+    this.#opened ??= readSettings(this.#newsroom.store.read).then((settings) => {
+      this.#outside.url = settings.replyCheckUrl;
+    });
+    await this.#opened;
+    const { storyId, parentId, name, text, email } = arrival;
+    if (email !== null && text.length <= longestReply)
+      arrival.outside = await this.#outside.ask({ storyId, parentId, name, text });
     return new Promise((resolve, reject) => {
       this.#queue.push({ arrival, resolve, reject });
       if (!this.#running) void this.#drain();
@@ -70,9 +88,9 @@ export class Intake {
 
   async #drain(): Promise<void> {
     this.#running = true;
-    // Whatever the network has brought at the same time comes along.
-    await new Promise((resolve) => setImmediate(resolve));
     while (this.#queue.length > 0) {
+      // Whoever comes at nearly the same time comes along: a commit costs as much for one as for many.
+      await new Promise((resolve) => setTimeout(resolve, gatherFor));
       const batch = this.#queue.slice(0, largestBatch);
       this.#queue = this.#queue.slice(largestBatch);
       try {
@@ -88,6 +106,7 @@ export class Intake {
 
   async #keep(arrivals: readonly Arrival[]): Promise<ReplyOutcome[]> {
     const around = await readSurroundings(this.#newsroom.store.read, this.#phrases, arrivals);
+    this.#outside.url = around.settings.replyCheckUrl;
     const kept: Kept[] = [];
     const answers = arrivals.map((arrival): ReplyOutcome | string => {
       const context = contextOf(arrival, around);

@@ -2,10 +2,14 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
+
+import { secretFrom } from '../webhooks/signature.ts';
 
 /** A key that cannot be used; the message says what to do. */
 export class UnusableKey extends Error {
@@ -19,8 +23,8 @@ export type TokenKind = 'form' | 'receipt' | 'unsubscribe';
 interface Derived {
   /** Names the key in ciphers and hashes; tells nothing of it. */
   id: string;
-  sealing: Buffer;
-  hashing: Buffer;
+  sealing: KeyObject;
+  hashing: KeyObject;
 }
 
 const nonceLength = 12;
@@ -28,12 +32,15 @@ const tagLength = 16;
 /** 128 bits of a signature are enough, and keep addresses short. */
 const signatureLength = 16;
 
-const derive = (key: Buffer, label: string, length = 32): Buffer =>
+const bytesOf = (key: Buffer, label: string, length: number): Buffer =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `matbaa replies ${label}`, length));
+
+/** A key that is made ready once: with plain bytes each use costs four times as much. */
+const derive = (key: Buffer, label: string): KeyObject => createSecretKey(bytesOf(key, label, 32));
 
 function derived(key: Buffer): Derived {
   return {
-    id: derive(key, 'id', 6).toString('base64url'),
+    id: bytesOf(key, 'id', 6).toString('base64url'),
     sealing: derive(key, 'sealing'),
     hashing: derive(key, 'hashing'),
   };
@@ -49,7 +56,9 @@ const normalised = (email: string): string => email.trim().normalize('NFC').toLo
  */
 export class ReaderKeys {
   #ring: readonly [Derived, ...Derived[]];
-  readonly #signing: Record<TokenKind, Buffer>;
+  readonly #signing: Record<TokenKind, KeyObject>;
+  /** Signs what the newspaper's own service is asked, in the form that webhooks have. */
+  readonly outsideSecret: string;
 
   /**
    * @param ring keys of 32 bytes; the first is used, the others still read what they wrote
@@ -57,7 +66,8 @@ export class ReaderKeys {
    */
   constructor(ring: readonly Buffer[], secret: string) {
     this.#ring = ringOf(ring);
-    const signing = (kind: TokenKind): Buffer => derive(Buffer.from(secret), `token ${kind}`);
+    const signing = (kind: TokenKind): KeyObject => derive(Buffer.from(secret), `token ${kind}`);
+    this.outsideSecret = secretFrom(bytesOf(Buffer.from(secret), 'outside check', 32));
     this.#signing = {
       form: signing('form'),
       receipt: signing('receipt'),
@@ -85,12 +95,12 @@ export class ReaderKeys {
     return this.#ring.map((key) => hashWith(key, email));
   }
 
-  /** The cipher of an address; bound to its hash, so that it is good in no other row. */
-  seal(email: string): string {
+  /** The cipher of an address; bound to its {@link hash}, so that it is good in no other row. */
+  seal(email: string, hash = this.hash(email)): string {
     const [key] = this.#ring;
     const nonce = randomBytes(nonceLength);
     const cipher = createCipheriv('aes-256-gcm', key.sealing, nonce);
-    cipher.setAAD(Buffer.from(hashWith(key, email)));
+    cipher.setAAD(Buffer.from(hash));
     const sealed = Buffer.concat([cipher.update(email, 'utf8'), cipher.final()]);
     return `${key.id}.${Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url')}`;
   }

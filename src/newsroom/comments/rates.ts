@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 
 /** How long what came counts, ms. */
 const windowOf = { address: 600_000, story: 600_000, reader: 600_000, text: 86_400_000 } as const;
@@ -17,7 +17,7 @@ interface Counter {
  * dies with the process: no network address is ever written anywhere.
  */
 export class Rates {
-  readonly #key = randomBytes(32);
+  readonly #key = createSecretKey(randomBytes(32));
   readonly #counters: Record<RateKind, Map<string, Counter>> = {
     address: new Map(),
     story: new Map(),

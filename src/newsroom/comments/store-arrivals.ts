@@ -1,5 +1,6 @@
 import type { Work } from '../newsroom.ts';
 import type { CommentState } from './comment.ts';
+import { noteHotThreads } from './hot-threads.ts';
 import type { Kept } from './intake.ts';
 import type { ReaderKeys } from './keys.ts';
 import { follow, lockComments, type Moved, recordDecisions } from './transition.ts';
@@ -58,17 +59,22 @@ export async function storeArrivals(
       judged.decisions.map((why) => ({ id, before: null, why })),
     ),
   );
+  await noteHotThreads(
+    work,
+    moved.map((one) => one.kept.arrival),
+  );
   await follow(work, moved);
   return stored;
 }
 
 function rowOf({ arrival, judged, parentId }: Kept, keys: ReaderKeys) {
+  const [hash] = arrival.hashes;
   return {
     story_id: arrival.storyId,
     parent_id: parentId,
     name: arrival.name,
-    email_cipher: arrival.email === null ? null : keys.seal(arrival.email),
-    email_hash: arrival.hashes[0] ?? null,
+    email_cipher: arrival.email === null ? null : keys.seal(arrival.email, hash),
+    email_hash: hash ?? null,
     text: arrival.text,
     state: judged.state,
     created_at: arrival.at,
