@@ -119,6 +119,13 @@ for (const [i, pair] of ordinalUnits.entries())
     ordinals.set(word, i + 1);
     if (i === 9) continue;
     const unit = i === 0 ? (word.endsWith('ي') ? 'الحاديه' : 'الحادي') : word;
+    // «الساعة الواحدة», «الواحد والعشرين».
+    const one = word.endsWith('ي') ? 'الواحده' : 'الواحد';
+    if (i === 0) {
+      ordinals.set(one, 1);
+      for (const ten of ['العشرون', 'العشرين', 'الثلاثون', 'الثلاثين'])
+        ordinals.set(`${one} و${ten}`, ten.startsWith('الع') ? 21 : 31);
+    }
     for (const ten of ['عشر', 'عشره']) ordinals.set(`${unit} ${ten}`, i + 11);
     for (const [k, tensWord] of ['العشر', 'الثلاث', 'الاربع', 'الخمس'].entries())
       for (const ending of ['ون', 'ين']) {

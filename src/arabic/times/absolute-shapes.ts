@@ -1,6 +1,6 @@
 import { dayOfHijri } from '../hijri.ts';
 import { hijriMonthOf, hijriMonthPattern, monthOf, monthPattern } from '../months.ts';
-import { ordinalPattern, readNumber, readOrdinal } from '../number-words.ts';
+import { numberPattern, ordinalPattern, readNumber, readOrdinal } from '../number-words.ts';
 import { isRealDay } from '../zoned.ts';
 import { periodPattern } from './clock-words.ts';
 import { ending, type Groups, type Reading, type Shape, shape, unsure } from './reading.ts';
@@ -34,6 +34,7 @@ const month = `(?<month>${monthPattern})(?:\\s{0,3}(?:\\(\\s{0,3}(?<second>${mon
 const lead = `(?:(?<bound>${boundPattern})${s})?(?:(?<part>${partPattern})${s})?`;
 const weekday = `(?:(?:(?<period>${periodPattern})${s})?(?:يوم${s})?(?<weekday>${weekdayPattern})\\s{0,3}[،,]?\\s{0,3}(?:(?:في|الموافق|بتاريخ)${s})?)?`;
 const day = `(?:(?<day>\\d{1,2})|(?<ordinal>${ordinalPattern}))`;
+const hijriDayOrFirst = `(?:(?<day>\\d{1,2})|(?<ordinal>${ordinalPattern})|(?<first>غره))`;
 const ofMonth = `${s}(?:من${s})?(?:شهر${s})?`;
 const turn = `(?:${s}(?<turn>${turnPattern}))?`;
 const digits = `\\s{0,3}[،,]?\\s{0,3}(?:من${s})?(?:(?:ال|لل|ل)?(?:عام|سنه)${s})?(?<year>(?:1[6-9]|2\\d)\\d\\d)(?!\\d|[.,/-]\\d)`;
@@ -47,6 +48,7 @@ function monthIn(groups: Groups, of: (name: string) => number | null): number | 
 }
 
 function dayIn(groups: Groups): number | null {
+  if (groups.first !== undefined) return 1;
   return groups.day !== undefined ? Number(groups.day) : readOrdinal(groups.ordinal ?? '');
 }
 
@@ -92,6 +94,34 @@ const dayOfMonth = shape(
   },
 );
 
+/** «من 3 إلى 5 آب», «3–5 آب 2021», «يومي 3 و4 آب»: from the first day to the last. */
+const daysOfMonth = shape(
+  `(?:(?:من|في)${s})?(?:(?<pair>بين|يومي|ايام)${s})?(?:(?<firstDay>\\d{1,2})|(?<firstOrdinal>${ordinalPattern}))(?:\\s{0,2}[–-]\\s{0,2}|${s}(?:و\\s{0,2}(?<and>(?=\\S))|(?:الي|حتي)${s}))${day}${ofMonth}${month}${turn}${year}${ending}`,
+  (groups, { today }) => {
+    const first =
+      groups.firstDay !== undefined
+        ? Number(groups.firstDay)
+        : readOrdinal(groups.firstOrdinal ?? '');
+    const last = dayIn(groups);
+    // «قُتل 3 و4 آب» is no range.
+    if (groups.and !== undefined && groups.pair === undefined) return null;
+    const named = monthIn(groups, monthOf);
+    if (first === null || last === null || first < 1 || first >= last || named === null)
+      return null;
+    const inYear = yearOf(groups, today);
+    const on = (date: number): string | null =>
+      inYear === null
+        ? dayWithoutYear(today, named, date, meaningOf(turns, groups.turn))
+        : dayName(inYear, named, date);
+    const to = on(last);
+    if (to === null || !isRealDay(to)) return unsure('day', 'the year is not clear');
+    const from = `${to.slice(0, 8)}${String(first).padStart(2, '0')}`;
+    const anchor = (groups.year ?? groups.yearWords) ? 'text' : 'publication';
+    const span = { from, to };
+    return { granularity: 'day', calendar: 'gregorian', anchor, span, value: `${from}/${to}` };
+  },
+);
+
 /** The year that follows a date: «2021», «من العام الماضي», «عام ألفين وعشرين»; null when none does. */
 function yearOf(groups: Groups, today: string): number | null {
   if (groups.year !== undefined) return Number(groups.year);
@@ -113,7 +143,8 @@ const monthAlone = shape(
     const sure =
       groups.word ?? groups.part ?? groups.turn ?? groups.yearTurn ?? groups.year ?? pair;
     // «أب» is a father, «مارس» a verb: a month only where something else says so.
-    if (sure === undefined && ambiguous.test(groups.month ?? '')) return null;
+    const isAb = groups.month === 'اب';
+    if (sure === undefined && ambiguous.test(groups.month ?? '') && !isAb) return null;
     if (isOtherMonth(groups, named, today)) return unsure('month', notThisMonth);
     const inYear = yearOf(groups, today);
     const found =
@@ -129,15 +160,18 @@ const monthAlone = shape(
       value: dayName(found.year, found.month, 1).slice(0, 7),
       part: meaningOf(parts, groups.part),
       bound: meaningOf(bounds, groups.bound),
+      ...(sure === undefined && isAb ? { letter: 'آ' } : {}),
     };
   },
 );
 
 /** «عام 2003», «بحلول عام 2030», «منذ 2003». */
 const yearAlone = shape(
-  `(?:${lead}(?:ال|لل|ل)?(?:عام|سنه)${s}|(?<since>منذ|حتي|بحلول)${s})(?<year>\\d{4})(?!\\d|[.,/-]\\d)(?<hijri>\\s{0,3}(?:ه|هجري|هجريه|للهجره)(?!\\p{L}))?`,
+  `(?:${lead}(?:ال|لل|ل)?(?:عام|سنه)${s}|(?<since>منذ|حتي|بحلول)${s})(?:(?<year>\\d{4})(?!\\d|[.,/-]\\d)|(?<yearWords>(?:الف|الفين)${s}و${numberPattern}))(?<hijri>\\s{0,3}(?:ه|هجري|هجريه|للهجره)(?!\\p{L}))?`,
   (groups) => {
-    const inYear = Number(groups.year);
+    const inYear =
+      groups.year === undefined ? readNumber(groups.yearWords ?? '') : Number(groups.year);
+    if (inYear === null) return null;
     const more = {
       part: meaningOf(parts, groups.part),
       bound: meaningOf(bounds, groups.bound ?? groups.since),
@@ -174,7 +208,7 @@ const hijriYear = `(?:${s}(?:من${s})?(?:(?:ال|لل|ل)?(?:عام|سنه)${s}
 
 /** «العاشر من محرم», «10 محرم 1443», «أول رمضان المقبل». */
 const hijriDay = shape(
-  `${weekday}${day}${ofMonth}(?<month>${hijriMonthPattern})${turn}${hijriYear}${ending}`,
+  `${weekday}${hijriDayOrFirst}${ofMonth}(?<month>${hijriMonthPattern})${turn}${hijriYear}${ending}`,
   (groups, { today }) => {
     const named = hijriMonthOf(groups.month ?? '');
     const date = dayIn(groups);
@@ -235,6 +269,7 @@ const hijriMonth = shape(
 );
 
 export const absoluteShapes: readonly Shape[] = [
+  daysOfMonth,
   dayOfMonth,
   monthAlone,
   yearAlone,

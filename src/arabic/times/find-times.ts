@@ -45,6 +45,14 @@ interface Found {
   clock: SaidClock | null;
 }
 
+/** Typed day first, such a date is shown year first from right to left: either may have been meant. */
+const eitherWay = /^(\d{4})\/(0?[1-9]|1[0-2])\/(0?[1-9]|1[0-2])$/u;
+
+function isEitherWay(written: string): boolean {
+  const match = eitherWay.exec(written);
+  return match !== null && Number(match[2]) !== Number(match[3]);
+}
+
 const firstWeekday = new RegExp(`^(?:يوم\\s{1,3})?(${weekdayPattern})`, 'u');
 
 /** The days that the text states in full, as readings over the normalised text. */
@@ -57,10 +65,15 @@ function statedDays(plain: string): Found[] {
         : { start, end, hour, minute, period: hour < 12 ? 'ص' : 'ظهرا', zone: null };
     const said = meaningOf(weekdays, firstWeekday.exec(plain.slice(start, end))?.[1]);
     const common = { granularity: 'day', calendar, anchor: 'text' } as const;
+    const doubt = isEitherWay(plain.slice(start, end).trim())
+      ? 'the day and the month may be either way round'
+      : said !== null && said !== weekdayOf(date)
+        ? weekdayDoubt
+        : null;
     const reading: Reading =
-      said === null || said === weekdayOf(date)
+      doubt === null
         ? { ...common, span: { from: date, to: date } }
-        : { ...common, span: null, doubt: weekdayDoubt };
+        : { ...common, span: null, doubt };
     return { start, end, reading, clock };
   });
 }
@@ -85,9 +98,14 @@ function withClocks(
 ): Found[] {
   const alone: Found[] = [];
   for (const clock of clocks) {
-    if (days.some((day) => day.start < clock.end && day.end > clock.start)) continue;
+    const over = days.find((day) => day.start < clock.end && day.end > clock.start);
+    const free = (day: Found): boolean => day.clock === null && day.reading.granularity === 'day';
+    // «السابعة صباح غد»: the morning is of both.
+    const shares = over !== undefined && free(over) && clock.start < over.start;
+    if (over !== undefined && !shares) continue;
     const beside = days.find((day) => {
-      if (day.clock !== null || day.reading.granularity !== 'day') return false;
+      if (day === over) return true;
+      if (shares || !free(day)) return false;
       const [first, second] = day.start < clock.start ? [day, clock] : [clock, day];
       const gap = plain.slice(first.end, second.start);
       return gap.length <= nearby && between.test(gap);
@@ -214,7 +232,11 @@ export function findTimes(text: string, from: { at: number; timeZone: string }):
       const reading = read(match.groups ?? {}, anchor, plain);
       if (reading === null) continue;
       const start = match.index;
-      found.push({ start, end: start + match[0].trimEnd().length, reading, clock: null });
+      const end = start + match[0].trimEnd().length;
+      const { letter } = reading;
+      if (letter !== undefined && !text.slice(offsets[start], offsets[end]).includes(letter))
+        continue;
+      found.push({ start, end, reading, clock: null });
     }
   const days = apart(found);
   return withClocks(days, saidClocks(plain), plain, anchor.today).map((one) =>

@@ -15,6 +15,8 @@ export interface Reading {
   value?: string;
   /** The instant, where it is one (hours and minutes ago); epoch milliseconds. */
   instant?: number;
+  /** A letter that the text itself must have there: «آب» is a month, «أب» a father. */
+  letter?: string;
   part?: Part | null;
   bound?: Bound | null;
   /** Why we are not sure; null when we are. */

@@ -52,6 +52,8 @@ const steps = new Map([
   ['الامس', -1],
   ['اليوم', 0],
   ['الليله', 0],
+  ['الليله الماضيه', -1],
+  ['الليله الفايته', -1],
   ['غد', 1],
   ['غدا', 1],
   ['الغد', 1],
@@ -67,7 +69,7 @@ const notToday = String.raw`(?!\s{1,3}(?:التالي|نفسه|ذاته|السا
 
 /** «أمس الأحد», «مساء اليوم», «بعد غد», «أول من أمس». */
 const fromToday = shape(
-  `(?:(?<bound>منذ|حتي|ابتداء${s}من)${s})?${period}(?:يوم${s})?(?<step>${stepPattern})${ending}${notToday}${weekdayAfter}`,
+  `(?:(?<bound>منذ|حتي|بحلول|(?:ابتداء|اعتبارا|بدءا|انطلاقا)${s}من)${s})?${period}(?:يوم${s})?(?<step>${stepPattern})${ending}${notToday}${weekdayAfter}`,
   (groups, { today }) => {
     const word = (groups.step ?? '').replace(/\s+/g, ' ');
     const day = addDays(today, steps.get(word) ?? 0);
@@ -81,7 +83,7 @@ const fromToday = shape(
 
 /** «الاثنين المقبل» said on a Monday is a week later; «الاثنين» alone may lie before or behind. */
 const weekday = shape(
-  `(?:(?<bound>منذ|حتي|ابتداء${s}من)${s})?${period}(?:يوم${s})?(?<weekday>${weekdayPattern})(?:${s}(?<turn>${turnPattern}))?(?:${s}من${s}الاسبوع${s}(?<week>${turnPattern}))?${ending}`,
+  `(?:(?<bound>منذ|حتي|بحلول|(?:ابتداء|اعتبارا|بدءا|انطلاقا)${s}من)${s})?${period}(?:يوم${s})?(?<weekday>${weekdayPattern})(?:${s}(?<turn>${turnPattern}))?(?:${s}من${s}الاسبوع${s}(?<week>${turnPattern}))?${ending}`,
   (groups, { today }) => {
     const said = meaningOf(weekdays, groups.weekday);
     if (said === null) return null;
@@ -168,13 +170,14 @@ function offset(unit: string, n: number, { at, today }: Anchor): Reading | null 
 
 /** «قبل يومين», «منذ ثلاثة أسابيع», «بعد 10 أيام». Before or after something else: not sure. */
 const ago = shape(
-  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|اكثر${s}من)${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحد|واحده))?(?=(?<of>${s}(?:من|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}الان))|)`,
+  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|اكثر${s}من)${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحد|واحده))?(?=(?<of>${s}(?:من|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}الان))|(?<more>${s}و(?:نصف|النصف|ربع|ثلث))|)`,
   (groups, anchor) => {
     const unit = meaningOf(counted, groups.unit);
     if (unit === null) return null;
     const said = groups.count === undefined ? null : readNumber(groups.count);
     const n = said ?? unit.count;
-    if (n === null) return null;
+    if (n === null) return unsure(unit.unit, 'how many is not said');
+    if (groups.more !== undefined) return unsure(unit.unit, 'a part more is said');
     // «بعد 30 عاماً» counts with a singular; «ثلاثة يوم» is no count of ours.
     if (groups.of !== undefined) return unsure(unit.unit, 'counted from something else');
     return offset(unit.unit, groups.way === 'بعد' ? n : -n, anchor);
@@ -202,4 +205,20 @@ const stretch = shape(
   },
 );
 
-export const relativeShapes: readonly Shape[] = [fromToday, weekday, wholeOf, ago, stretch];
+/** «في غضون أسبوعين» ends two weeks from now; «خلال يومين» may as well lie behind. */
+const within = shape(
+  `(?:(?<ahead>في${s}غضون)|خلال)${s}(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?!${s}(?:ال)?(?:مقبل|قادم|ماضي|اخير|من(?!\\p{L})))`,
+  (groups, anchor) => {
+    const unit = meaningOf(counted, groups.unit);
+    if (unit === null) return null;
+    const n = groups.count === undefined ? unit.count : readNumber(groups.count);
+    if (n === null) return unsure(unit.unit, 'how many is not said');
+    if (groups.ahead === undefined) return unsure(unit.unit, 'before or after is not said');
+    if (unit.unit === 'minute' || unit.unit === 'hour') return offset(unit.unit, n, anchor);
+    const span = { from: anchor.today, to: away(anchor.today, unit.unit, n) };
+    const value = `${span.from}/${span.to}`;
+    return { ...relative, granularity: unit.unit, span, value, bound: 'by' };
+  },
+);
+
+export const relativeShapes: readonly Shape[] = [fromToday, weekday, wholeOf, ago, stretch, within];
