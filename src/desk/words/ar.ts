@@ -1,5 +1,6 @@
 import { arArchive } from './ar-archive.ts';
 import { arHouse } from './ar-house.ts';
+import { arReplies } from './ar-replies.ts';
 
 /** What the desk says in Arabic; `Words` in use-words.ts is its type, and English has every part of it. */
 export const ar = {
@@ -90,6 +91,7 @@ export const ar = {
     stories: 'المواد',
     front: 'الصفحة الأولى',
     media: 'الصور',
+    replies: 'الردود',
     terms: 'الأقسام والمواضيع',
     pages: 'الصفحات الثابتة',
     users: 'الفريق',
@@ -206,4 +208,5 @@ export const ar = {
   },
   ...arArchive,
   ...arHouse,
+  ...arReplies,
 };

@@ -55,6 +55,18 @@ export const nouns = {
     },
     en: ['picture', 'pictures'],
   },
+  replies: {
+    ar: {
+      gender: 'm',
+      none: 'لا ردود',
+      one: 'ردّ واحد',
+      two: 'ردّان',
+      few: 'ردود',
+      many: 'ردّاً',
+      other: 'ردّ',
+    },
+    en: ['reply', 'replies'],
+  },
   minutes: {
     ar: {
       gender: 'f',

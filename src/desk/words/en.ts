@@ -1,5 +1,6 @@
 import { enArchive } from './en-archive.ts';
 import { enHouse } from './en-house.ts';
+import { enReplies } from './en-replies.ts';
 import type { Words } from './use-words.ts';
 
 /** What the desk says in English. */
@@ -94,6 +95,7 @@ export const en: Words = {
     stories: 'Stories',
     front: 'Front page',
     media: 'Pictures',
+    replies: 'Replies',
     terms: 'Sections and topics',
     pages: 'Standing pages',
     users: 'Team',
@@ -210,4 +212,5 @@ export const en: Words = {
   },
   ...enArchive,
   ...enHouse,
+  ...enReplies,
 };
