@@ -12,6 +12,7 @@ import { sessionQuery } from './data/use-session.ts';
 import { SignInPage } from './entry/sign-in-page.tsx';
 import { BrokenScreen, NoSuchScreen } from './frame/broken-screen.tsx';
 import { Frame } from './frame/frame.tsx';
+import { parseReplyFilters } from './replies/filters.ts';
 import { parseFilters } from './stories/filters.ts';
 import { TodayScreen } from './today/today-screen.tsx';
 
@@ -101,6 +102,33 @@ const media = createRoute({
     typeof search.id === 'number' && search.id > 0 ? { id: search.id } : {},
   component: lazyRouteComponent(() => import('./media/media-screen.tsx'), 'MediaScreen'),
 });
+const replies = createRoute({
+  ...inFrame,
+  path: '/replies',
+  component: lazyRouteComponent(() => import('./replies/replies-screen.tsx'), 'RepliesScreen'),
+});
+const inReplies = { getParentRoute: () => replies } as const;
+const queue = createRoute({
+  ...inReplies,
+  path: '/',
+  validateSearch: parseReplyFilters,
+  component: lazyRouteComponent(() => import('./replies/queue-view.tsx'), 'QueueView'),
+});
+const replyWords = createRoute({
+  ...inReplies,
+  path: '/words',
+  component: lazyRouteComponent(() => import('./replies/phrases.tsx'), 'Phrases'),
+});
+const readers = createRoute({
+  ...inReplies,
+  path: '/readers',
+  component: lazyRouteComponent(() => import('./replies/readers.tsx'), 'Readers'),
+});
+const numbers = createRoute({
+  ...inReplies,
+  path: '/numbers',
+  component: lazyRouteComponent(() => import('./replies/numbers.tsx'), 'Numbers'),
+});
 const anyTerms = createRoute({
   ...inFrame,
   path: '/terms',
@@ -135,6 +163,11 @@ const paper = createRoute({
   path: '/',
   component: lazyRouteComponent(settingsScreen, 'PaperSettings'),
 });
+const replySettings = createRoute({
+  ...inSettings,
+  path: '/replies',
+  component: lazyRouteComponent(() => import('./replies/reply-settings.tsx'), 'ReplySettings'),
+});
 const redirects = createRoute({
   ...inSettings,
   path: '/redirects',
@@ -167,11 +200,12 @@ const tree = root.addChildren([
     story,
     front,
     media,
+    replies.addChildren([queue, replyWords, readers, numbers]),
     anyTerms,
     terms,
     pages,
     users,
-    settings.addChildren([paper, redirects, programs]),
+    settings.addChildren([paper, replySettings, redirects, programs]),
     audit,
     me,
   ]),

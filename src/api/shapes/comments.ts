@@ -156,20 +156,6 @@ export const phraseShape = z.object({
 });
 export type Phrase = z.infer<typeof phraseShape>;
 export const phraseListShape = z.object({ rows: z.array(phraseShape) });
-export const phraseTestInput = z.object({ text: z.string().max(5000) });
-export const phraseTestShape = z.object({
-  hits: z.array(
-    z.object({
-      phrase: z.string(),
-      kind: z.enum(phraseKinds),
-      /** UTF-16 units of the text that was sent. */
-      start: z.number(),
-      end: z.number(),
-    }),
-  ),
-});
-export type PhraseTest = z.infer<typeof phraseTestShape>;
-
 export const replyStatsQuery = z.object({
   days: z.coerce.number().int().min(1).max(31).default(14),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bodySchema } from '../../newsroom/stories/body.ts';
+import { commentPolicies } from '../../newsroom/stories/story.ts';
 
 /** A section, topic, series or person; what a kind does not have is null. */
 export const termShape = z.object({
@@ -11,6 +12,8 @@ export const termShape = z.object({
   role: z.string().nullable(),
   /** Sections: their order. */
   position: z.number().nullable(),
+  /** Sections: what replies to their stories wait for. */
+  comments: z.enum(commentPolicies).nullable(),
   /** How many published stories stand under it. */
   stories: z.number(),
 });
@@ -27,6 +30,7 @@ export const termInput = z.object({
   slug: z.string().trim().max(120).optional(),
   description: z.string().trim().max(1000).nullish(),
   role: z.string().trim().max(120).nullish(),
+  comments: z.enum(commentPolicies).optional(),
 });
 export const termChange = termInput.partial();
 export const orderInput = z.object({ ids: z.array(z.number().int()).max(200) });

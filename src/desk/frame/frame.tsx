@@ -4,6 +4,8 @@ import { Link, Outlet, useMatchRoute, useRouterState } from '@tanstack/react-rou
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLiveDesk } from '../data/live.ts';
 import { useMay, useSession } from '../data/use-session.ts';
+import { useReplyCounts } from '../replies/use-counts.ts';
+import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
 import { screens } from './screens.ts';
 import { signOut } from './sign-out.ts';
@@ -93,8 +95,17 @@ function Entries({ of }: { of: 'all' | 'main' | 'more' }) {
       >
         <Icon size={19} stroke={1.6} aria-hidden />
         <span>{words.nav[name]}</span>
+        {to === '/replies' && <Waiting />}
       </Link>
     ));
+}
+
+/** How many replies wait for a moderator. */
+function Waiting() {
+  const dates = useDates();
+  const { counts } = useReplyCounts();
+  const n = counts === undefined ? 0 : counts.held + counts.reported;
+  return n === 0 ? null : <span className="rail__count">{dates.number(n)}</span>;
 }
 
 function Foot({ onFind }: { onFind: () => void }) {

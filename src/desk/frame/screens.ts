@@ -3,6 +3,7 @@ import {
   IconFiles,
   IconHistory,
   IconLayoutDashboard,
+  IconMessages,
   IconNews,
   IconPhoto,
   IconSettings,
@@ -21,6 +22,7 @@ export interface ScreenEntry {
     | '/stories'
     | '/front'
     | '/media'
+    | '/replies'
     | '/terms'
     | '/pages'
     | '/users'
@@ -40,6 +42,13 @@ export const screens: readonly ScreenEntry[] = [
   { to: '/stories', name: 'stories', icon: IconArticle, isMain: true },
   { to: '/front', name: 'front', icon: IconNews },
   { to: '/media', name: 'media', icon: IconPhoto, isMain: true },
+  {
+    to: '/replies',
+    name: 'replies',
+    icon: IconMessages,
+    needs: 'comment.moderate',
+    isMain: true,
+  },
   { to: '/terms', name: 'terms', icon: IconTags },
   { to: '/pages', name: 'pages', icon: IconFiles, needs: 'page.edit' },
   { to: '/users', name: 'users', icon: IconUsers, needs: 'user.edit' },

@@ -27,6 +27,9 @@ export function SettingsScreen() {
         >
           {parts.paper}
         </Link>
+        <Link to="/settings/replies" activeProps={{ 'aria-current': 'page' }}>
+          {parts.replies}
+        </Link>
         <Link to="/settings/redirects" activeProps={{ 'aria-current': 'page' }}>
           {parts.redirects}
         </Link>

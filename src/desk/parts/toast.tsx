@@ -8,6 +8,7 @@ interface Toast {
   text: string;
   isError: boolean;
   undo?: () => void;
+  topic?: string;
 }
 
 const shownFor = 6000;
@@ -24,11 +25,18 @@ const drop = (id: number): void => change(toasts.filter((toast) => toast.id !== 
 /**
  * Says what was done, for a few seconds; errors stay until they are closed.
  * @param options.undo offered as a button beside it.
+ * @param options.topic takes the place of what was said of the same before.
  */
-export function say(text: string, options: { undo?: () => void; isError?: boolean } = {}): void {
-  const { undo, isError = false } = options;
+export function say(
+  text: string,
+  options: { undo?: () => void; isError?: boolean; topic?: string } = {},
+): void {
+  const { isError = false, ...more } = options;
   const id = next++;
-  change([...toasts.slice(-2), { id, text, isError, ...(undo === undefined ? {} : { undo }) }]);
+  const { topic } = options;
+  const others = toasts.filter((one) => topic === undefined || one.topic !== topic);
+  change([...others.slice(-2), { id, text, isError, ...more }]);
+  const { undo } = options;
   if (!isError) setTimeout(drop, undo === undefined ? shownFor : 2 * shownFor, id);
 }
 

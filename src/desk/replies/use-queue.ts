@@ -48,6 +48,8 @@ export interface Queue {
   stand(at: number): void;
   /** Decides at once on the screen; the server is told in order. */
   act(name: ModeratorAct, rows: readonly ModeratedReply[]): void;
+  /** The same decision on everything that matches the filter, shown or not. */
+  actOnMatching(name: ModeratorAct): void;
   /** Takes the last act back; false when there is none. */
   undo(): boolean;
 }
@@ -187,6 +189,20 @@ export function useQueue(
     });
   };
 
+  const actOnMatching = (name: ModeratorAct): void =>
+    inLine(async () => {
+      const filter = apiFilter(filters, Date.now());
+      const answer = await request<Moderated>('POST', '/comments/moderate/matching', {
+        act: name,
+        filter,
+      });
+      const kept: Kept = { name, ids: answer.done, writer: '', act: answer.act, taken: [] };
+      acts.current.push(kept);
+      tell.current({ kind: 'done', act: kept, answer });
+      refreshCounts();
+      reload();
+    });
+
   const restore = (kept: Kept): void => {
     for (const { row } of kept.taken) decided.current.delete(row.id);
     if (kept.taken.length > 0) setShown((before) => putBack(before, kept.taken));
@@ -206,6 +222,8 @@ export function useQueue(
       const answer = await request<Undone>('POST', '/comments/undo', { act: kept.act });
       tell.current({ kind: 'undone', act: kept, answer });
       refreshCounts();
+      // What is not on this screen any more is fetched again.
+      if (kept.taken.length === 0 && leaves(kept.name, view)) reload();
     });
     return true;
   };
@@ -222,6 +240,7 @@ export function useQueue(
     move: (by) => setShown((before) => step(before, by)),
     stand: (at) => setShown((before) => step({ ...before, at }, 0)),
     act,
+    actOnMatching,
     undo,
   };
 }

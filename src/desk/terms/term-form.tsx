@@ -1,4 +1,4 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { Term, TermKind } from '../../api/shapes/taxonomy.ts';
 import { request } from '../data/api.ts';
 import { queryClient } from '../data/query-client.ts';
@@ -11,12 +11,13 @@ import { useWords } from '../words/use-words.ts';
 export function TermForm(props: { kind: TermKind; term: Term | null; onClose: () => void }) {
   const { kind, term, onClose } = props;
   const words = useWords();
-  const form = useForm(async ({ name, slug, description, role }) => {
+  const form = useForm(async ({ name, slug, description, role, comments }) => {
     const body = {
       name,
       ...(slug ? { slug } : {}),
       description: description || null,
       ...(kind === 'people' ? { role: role || null } : {}),
+      ...(kind === 'sections' ? { comments } : {}),
     };
     if (term === null) await request('POST', `/${kind}`, body);
     else await request('PATCH', `/${kind}/${term.id}`, body);
@@ -59,6 +60,17 @@ export function TermForm(props: { kind: TermKind; term: Term | null; onClose: ()
         maxLength={1000}
         error={form.fieldProblem('description')}
       />
+      {kind === 'sections' && (
+        <NativeSelect
+          name="comments"
+          label={words.replySettings.sectionPolicy}
+          defaultValue={term?.comments ?? 'open'}
+          data={Object.entries(words.replySettings.policyShort).map(([value, label]) => ({
+            value,
+            label,
+          }))}
+        />
+      )}
       <TextInput
         name="slug"
         label={words.terms.slug}

@@ -181,7 +181,11 @@ export const arReplies = {
     note: 'ملاحظة',
     noteHelp: 'يراها المشرفون بجانب كل ردّ له.',
     empty: 'لم يكتب قارئ بعد.',
-    emptyStanding: { known: 'لا قرّاء هنا.', trusted: 'لا قارئ موثوق بعد.', banned: 'لا قارئ محظور.' },
+    emptyStanding: {
+      known: 'لا قرّاء هنا.',
+      trusted: 'لا قارئ موثوق بعد.',
+      banned: 'لا قارئ محظور.',
+    },
     changed: (name: string) => `تغيّر سجلّ ${name}.`,
     replies: 'ردوده',
     data: 'ما لدينا عن عنوان واحد',

@@ -67,6 +67,18 @@ export const nouns = {
     },
     en: ['reply', 'replies'],
   },
+  reports: {
+    ar: {
+      gender: 'm',
+      none: 'لا بلاغات',
+      one: 'بلاغ واحد',
+      two: 'بلاغان',
+      few: 'بلاغات',
+      many: 'بلاغاً',
+      other: 'بلاغ',
+    },
+    en: ['report', 'reports'],
+  },
   minutes: {
     ar: {
       gender: 'f',

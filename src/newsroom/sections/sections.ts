@@ -2,12 +2,15 @@ import { slugify } from '../../arabic/slug.ts';
 import { invalid } from '../errors.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
 import type { Named } from '../publications/views.ts';
+import type { CommentPolicy } from '../stories/story.ts';
 import { type Actor, authorise } from '../users/roles.ts';
 
 export interface SectionInput {
   name: string;
   slug?: string;
   description?: string | null;
+  /** What replies to its stories wait for. */
+  comments?: CommentPolicy;
 }
 
 /** Finds the section of that name, or adds it after the others. */
@@ -43,6 +46,7 @@ export async function ensureSectionIn(work: Work, input: SectionInput): Promise<
       name,
       description: input.description ?? null,
       position: Number(last?.position ?? 0) + 1,
+      comments: input.comments ?? 'open',
     })
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .returning(['id', 'slug', 'name'])

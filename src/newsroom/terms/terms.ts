@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { normalise } from '../../arabic/normalise.ts';
 import { slugify } from '../../arabic/slug.ts';
 import type { Db } from '../../store/schema.ts';
@@ -6,6 +7,7 @@ import { notFound, Refusal } from '../errors.ts';
 import { audit, inTransaction, type Newsroom, type Work } from '../newsroom.ts';
 import { renameInCopies } from '../publications/copies.ts';
 import { ensureSectionIn } from '../sections/sections.ts';
+import { type CommentPolicy, commentPolicies } from '../stories/story.ts';
 import { ensureNamedIn } from '../topics/named.ts';
 import { type Actor, authorise } from '../users/roles.ts';
 import { isUsed } from './used.ts';
@@ -20,9 +22,13 @@ export interface Term {
   description: string | null;
   role: string | null;
   position: number | null;
+  /** Sections: what replies to their stories wait for. */
+  comments: CommentPolicy | null;
   /** Live stories under it. */
   stories: number;
 }
+
+const policySchema = z.enum(commentPolicies).nullable();
 
 interface TermRow {
   id: number;
@@ -31,6 +37,7 @@ interface TermRow {
   description: string | null;
   role: string | null;
   position: number | null;
+  comments: string | null;
   stories: number | bigint | string;
 }
 
@@ -40,6 +47,7 @@ const columns = {
     description: sql`t.description`,
     role: nothing,
     position: sql`t.position`,
+    comments: sql`t.comments`,
     stories: sql`(select count(*) from publications p where p.section_id = t.id and p.status = 'live')`,
     order: sql`t.position, t.id`,
   },
@@ -47,6 +55,7 @@ const columns = {
     description: nothing,
     role: nothing,
     position: nothing,
+    comments: nothing,
     stories: sql`(select count(*) from publication_topics p where p.topic_id = t.id)`,
     order: sql`t.name, t.id`,
   },
@@ -54,6 +63,7 @@ const columns = {
     description: sql`t.description`,
     role: nothing,
     position: nothing,
+    comments: nothing,
     stories: sql`(select count(*) from publications p where p.series_id = t.id and p.status = 'live')`,
     order: sql`t.name, t.id`,
   },
@@ -61,6 +71,7 @@ const columns = {
     description: sql`t.bio`,
     role: sql`t.role`,
     position: nothing,
+    comments: nothing,
     stories: sql`(select count(*) from publication_people p where p.person_id = t.id)`,
     order: sql`t.name, t.id`,
   },
@@ -106,16 +117,17 @@ async function readTerms(
   limit: number,
 ): Promise<Term[]> {
   if (ids !== null && ids.length === 0) return [];
-  const { description, role, position, stories, order } = columns[kind];
+  const { description, role, position, comments, stories, order } = columns[kind];
   const only = ids === null ? sql`` : sql`where t.id in (${sql.join(ids)})`;
   const { rows } = await sql<TermRow>`
     select t.id, t.slug, t.name, ${description} as description, ${role} as role,
-      ${position} as position, ${stories} as stories
+      ${position} as position, ${comments} as comments, ${stories} as stories
     from ${sql.table(kind)} t ${only} order by ${order} limit ${limit}`.execute(db);
   return rows.map((row) => ({
     ...row,
     id: Number(row.id),
     position: row.position === null ? null : Number(row.position),
+    comments: policySchema.parse(row.comments),
     stories: Number(row.stories),
   }));
 }
@@ -131,6 +143,7 @@ export interface TermInput {
   slug?: string;
   description?: string | null;
   role?: string | null;
+  comments?: CommentPolicy;
 }
 
 /** Finds or adds one by its name. @throws Refusal (400, 403) */
@@ -165,6 +178,7 @@ export function changeTerm(
     if (slug !== before.slug) await refuseTaken(work, kind, slug);
     const text = input.description;
     const set: Record<string, string | null> = { slug, name: name ?? before.name };
+    if (input.comments !== undefined && kind === 'sections') set.comments = input.comments;
     if (text !== undefined && kind !== 'topics')
       set[kind === 'people' ? 'bio' : 'description'] = text;
     if (input.role !== undefined && kind === 'people') set.role = input.role;

@@ -1,0 +1,58 @@
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Screen } from '../parts/screen.tsx';
+import { useDates } from '../words/dates.ts';
+import { useWords } from '../words/use-words.ts';
+import { views } from './filters.ts';
+import { useReplyCounts } from './use-counts.ts';
+import '../parts/form.css';
+import '../stories/stories-screen.css';
+
+const parts = { words: '/replies/words', readers: '/replies/readers', numbers: '/replies/numbers' };
+type Part = keyof typeof parts;
+
+/** Everything about readers' replies: the queue, what was decided, words, readers, figures. */
+export function RepliesScreen() {
+  const words = useWords();
+  const texts = words.replies;
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const part = (Object.keys(parts) as Part[]).find((one) => path.endsWith(parts[one]));
+  const help = { words: words.phrases, readers: words.readers, numbers: words.numbers };
+  return (
+    <Screen title={texts.title} help={part === undefined ? texts.help : help[part].help} isWide>
+      <nav className="tabs-row" aria-label={texts.title}>
+        {views.map((view) => (
+          <ViewTab key={view} view={view} />
+        ))}
+        {(Object.keys(parts) as Part[]).map((one) => (
+          <Link key={one} to={parts[one]} activeProps={{ 'aria-current': 'page' }}>
+            {texts.parts[one]}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </Screen>
+  );
+}
+
+function ViewTab({ view }: { view: (typeof views)[number] }) {
+  const words = useWords();
+  const dates = useDates();
+  const { counts } = useReplyCounts();
+  const current = useRouterState({
+    select: ({ location }) =>
+      /\/replies\/?$/.test(location.pathname) &&
+      ((location.search as { view?: string }).view ?? 'held') === view,
+  });
+  const waiting: Partial<Record<string, number>> = { ...counts };
+  const count = waiting[view] ?? 0;
+  return (
+    <Link
+      to="/replies"
+      search={view === 'held' ? {} : { view }}
+      aria-current={current ? 'page' : undefined}
+    >
+      {words.replies.tabs[view]}
+      {count > 0 && <span className="tabs-row__count">{dates.number(count)}</span>}
+    </Link>
+  );
+}
