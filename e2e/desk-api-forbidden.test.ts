@@ -65,6 +65,8 @@ const tries = (id: number): [method: string, path: string, body?: unknown][] => 
   ['POST', '/comments/moderate/matching', { act: 'approve', filter: {} }],
   ['POST', '/comments/undo', { act: 1 }],
   ['PATCH', '/comments/readers/[1]', { standing: 'trusted' }],
+  ['POST', '/comments/reader-data', { email: 'x@example.org' }],
+  ['POST', '/comments/reader-data/erase', { email: 'x@example.org' }],
   ['POST', '/comments/phrases', { phrase: 'كلمة', kind: 'banned' }],
   ['PUT', '/comments/phrases/[1]', { phrase: 'كلمة', kind: 'banned' }],
   ['DELETE', '/comments/phrases/[1]'],

@@ -147,6 +147,9 @@ describe.each(dialects)('the API on $name', (kind) => {
     await ask('PUT', `/comments/phrases/[${id}]`, { ...phrase, kind: 'banned', note: 'إعلان' });
     expect((await ask('GET', '/comments/phrases')).rows).toMatchObject([{ kind: 'banned' }]);
     await ask('DELETE', `/comments/phrases/[${id}]`);
+    const address = { email: 'huda@example.org' };
+    expect(await ask('POST', '/comments/reader-data', address)).toMatchObject({ replies: [] });
+    await ask('POST', '/comments/reader-data/erase', address);
     expect(await ask('GET', '/comments/stats?days=7')).toMatchObject({ stories: [] });
   });
 

@@ -11,13 +11,16 @@ import {
   listReplies,
   type ReplyFilter,
 } from '../../newsroom/comments/queue.ts';
+import { eraseReader, exportReader } from '../../newsroom/comments/reader-data.ts';
 import { changeReader, listReaders } from '../../newsroom/comments/readers.ts';
 import { readReplyStats } from '../../newsroom/comments/stats.ts';
 import { undoAct } from '../../newsroom/comments/undo.ts';
 import { type Api, endpoint } from '../endpoint.ts';
 import { given } from '../given.ts';
 import {
+  addressInput,
   bulkModerationInput,
+  erasedShape,
   matchingShape,
   moderatedShape,
   moderationInput,
@@ -25,6 +28,7 @@ import {
   phraseListShape,
   phraseShape,
   readerChange,
+  readerDataShape,
   readerListQuery,
   readerListShape,
   replyCountsShape,
@@ -94,6 +98,7 @@ export function addCommentRoutes(api: Api): void {
   );
   addActs(api);
   addReaders(api);
+  addReaderData(api);
   addPhrases(api);
 }
 
@@ -163,6 +168,36 @@ function addReaders(api: Api): void {
       scope: 'publish',
     },
     ({ id, body, caller }) => changeReader(newsroom, caller, id(), given(body)),
+  );
+}
+
+/** All that is kept about one address: only for people, who answer for it by name. */
+function addReaderData(api: Api): void {
+  const { newsroom, replies } = api.desk;
+  const own = { peopleOnly: true, scope: 'admin' } as const;
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/comments/reader-data',
+      summary: 'Everything that is kept about one address',
+      body: addressInput,
+      answer: readerDataShape,
+      ...own,
+    },
+    ({ body, caller }) => exportReader(newsroom, replies.keys, caller, body.email),
+  );
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/comments/reader-data/erase',
+      summary: 'Forget everything about one address, for good',
+      body: addressInput,
+      answer: erasedShape,
+      ...own,
+    },
+    ({ body, caller }) => eraseReader(newsroom, replies.keys, caller, body.email),
   );
 }
 

@@ -142,6 +142,46 @@ export const readerChange = z.object({
   note: z.string().max(500).optional(),
 });
 
+/** In the body, so that an address stands in no log of requests. */
+export const addressInput = z.object({ email: z.string().trim().min(1, 'اكتب العنوان').max(254) });
+export const readerDataShape = z.object({
+  email: z.string(),
+  reader: z
+    .object({
+      standing: z.string(),
+      approved: z.number(),
+      rejected: z.number(),
+      muted: z.boolean(),
+      note: z.string().nullable(),
+      firstAt: z.number(),
+      lastAt: z.number(),
+    })
+    .nullable(),
+  replies: z.array(
+    z.object({
+      id: z.number(),
+      story: z.object({ id: z.number(), headline: z.string(), path: z.string().nullable() }),
+      parentId: z.number().nullable(),
+      name: z.string(),
+      text: z.string(),
+      state: z.string(),
+      createdAt: z.number(),
+      editedAt: z.number().nullable(),
+      notify: z.boolean(),
+      decisions: z.array(
+        z.object({
+          at: z.number(),
+          phase: z.string(),
+          outcome: z.string(),
+          reason: z.string(),
+        }),
+      ),
+    }),
+  ),
+});
+export type ReaderData = z.infer<typeof readerDataShape>;
+export const erasedShape = z.object({ replies: z.number(), reader: z.boolean() });
+
 export const phraseInput = z.object({
   phrase: z.string().trim().min(1, 'اكتب العبارة').max(120),
   kind: z.enum(phraseKinds),

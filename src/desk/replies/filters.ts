@@ -19,8 +19,8 @@ export interface ReplyFilters {
 /** Takes from an address what can be a filter, and leaves the rest. */
 export function parseReplyFilters(search: Record<string, unknown>): ReplyFilters {
   const filters: ReplyFilters = {};
-  const view = views.find((one) => one === search.view);
-  if (view !== undefined && view !== 'held') filters.view = view;
+  // Always said, so that its tab knows itself.
+  filters.view = views.find((one) => one === search.view) ?? 'held';
   for (const name of ['story', 'section', 'reader'] as const) {
     const value = Number(search[name]);
     if (Number.isSafeInteger(value) && value > 0) filters[name] = value;

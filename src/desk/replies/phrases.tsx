@@ -56,7 +56,6 @@ function TestBox({ phrases }: { phrases: readonly Phrase[] }) {
         label={texts.testText}
         value={text}
         maxLength={5000}
-        minRows={3}
         rows={4}
         onChange={(event) => setText(event.currentTarget.value)}
       />

@@ -76,7 +76,7 @@ export function QueueFilters(props: {
           <button
             type="button"
             className="queue-filters__clear"
-            onClick={() => onChange(filters.view === undefined ? {} : { view: filters.view })}
+            onClick={() => onChange({ view: filters.view ?? 'held' })}
           >
             {words.stories.clear}
           </button>

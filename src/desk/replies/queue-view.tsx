@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
-import type { ModeratedReply, ModeratorAct } from '../../api/shapes/comments.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ModeratedReply, ModeratorAct, ReplyCounts } from '../../api/shapes/comments.ts';
 import { LoadFailed } from '../parts/problem.tsx';
 import { EmptyState, Loading } from '../parts/screen.tsx';
 import { nouns, useCount } from '../words/counts.ts';
@@ -17,7 +17,6 @@ import { useReplyCounts } from './use-counts.ts';
 import { type Queue, useQueue } from './use-queue.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { useSayOutcome } from './use-say-outcome.ts';
-import './queue.css';
 
 const none: never[] = [];
 
@@ -28,7 +27,7 @@ export function QueueView() {
   const navigate = useNavigate();
   const filters = useSearch({ from: '/frame/replies/' });
   const view = filters.view ?? 'held';
-  const { at: changedAt } = useReplyCounts();
+  const { counts, at: changedAt } = useReplyCounts();
   const search = useRef<HTMLInputElement>(null);
   const takeBack = useRef<() => void>(() => undefined);
   const { sayOutcome, sayNothingToUndo } = useSayOutcome(() => takeBack.current());
@@ -38,6 +37,7 @@ export function QueueView() {
   const [isMatching, setMatching] = useState(false);
   const { rows, at } = queue.shown;
   const here = rows[at];
+  const hereId = here?.id;
   const chosen = rows.filter(({ id }) => selected.has(id));
   const undo = (): void => {
     if (!queue.undo()) sayNothingToUndo();
@@ -49,12 +49,15 @@ export function QueueView() {
     setSelected(new Set());
     queue.act(name, of);
   };
-  const toggle = (id: number): void =>
-    setSelected((before) => {
-      const after = new Set(before);
-      if (!after.delete(id)) after.add(id);
-      return after;
-    });
+  const toggle = useCallback(
+    (id: number): void =>
+      setSelected((before) => {
+        const after = new Set(before);
+        if (!after.delete(id)) after.add(id);
+        return after;
+      }),
+    [],
+  );
   useQueueKeys({
     move: queue.move,
     approve: () => act('approve'),
@@ -67,8 +70,8 @@ export function QueueView() {
     search,
   });
   useEffect(() => {
-    document.querySelector(`[data-row="${at}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+    document.querySelector(`[data-reply="${hereId}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [hereId]);
   const change = (next: ReplyFilters): void => {
     setSelected(new Set());
     void navigate({ to: '/replies', search: next, replace: true });
@@ -93,22 +96,21 @@ export function QueueView() {
         <Nothing
           filters={filters}
           queue={queue}
-          onClear={() => change(view === 'held' ? {} : { view })}
+          onClear={() => change({ view })}
           onPublished={() => change({ view: 'approved' })}
         />
       ) : (
         <div className="queue">
           <section className="queue__list" aria-label={texts.list}>
-            {rows.map((reply, index) => (
+            {rows.map((reply) => (
               <ReplyCard
                 key={reply.id}
                 reply={reply}
-                index={index}
-                isHere={index === at}
+                isHere={reply.id === here.id}
                 isSelected={selected.has(reply.id)}
                 find={find}
-                onStand={() => queue.stand(index)}
-                onSelect={() => toggle(reply.id)}
+                onStand={queue.stand}
+                onSelect={toggle}
                 withState={filters.reader !== undefined}
               />
             ))}
@@ -118,6 +120,7 @@ export function QueueView() {
             reply={here}
             queue={queue}
             filters={filters}
+            waiting={waitingIn(counts, filters)}
             onAct={act}
             chosen={chosen}
             onDrop={() => setSelected(new Set())}
@@ -138,15 +141,24 @@ export function QueueView() {
   );
 }
 
+/** The server's count of the whole view; 0 where it has none or a filter narrows the view. */
+function waitingIn(counts: ReplyCounts | undefined, filters: ReplyFilters): number {
+  const { view = 'held' } = filters;
+  if (counts === undefined || isNarrowed(filters)) return 0;
+  return view in counts ? counts[view as keyof ReplyCounts] : 0;
+}
+
 function Panel(props: {
   reply: ModeratedReply;
   queue: Queue;
   filters: ReplyFilters;
+  /** How many there are, where that is known. */
+  waiting: number;
   chosen: readonly ModeratedReply[];
   onAct: (act: ModeratorAct) => void;
   onDrop: () => void;
 }) {
-  const { reply, queue, filters, chosen, onAct, onDrop } = props;
+  const { reply, queue, filters, waiting, chosen, onAct, onDrop } = props;
   const words = useWords();
   const count = useCount();
   const { rows, at } = queue.shown;
@@ -164,8 +176,8 @@ function Panel(props: {
         reply={reply}
         view={filters.view ?? 'held'}
         at={at}
-        all={rows.length}
-        hasMore={queue.hasMore}
+        all={Math.max(rows.length, waiting)}
+        hasMore={queue.hasMore && waiting <= rows.length}
         onAct={onAct}
         onMove={queue.move}
       />

@@ -5,14 +5,15 @@ import { useState } from 'react';
 import type { ReaderList, ReaderRow } from '../../api/shapes/comments.ts';
 import { request } from '../data/api.ts';
 import { queryClient } from '../data/query-client.ts';
+import { useMay } from '../data/use-session.ts';
 import { LoadFailed } from '../parts/problem.tsx';
 import { EmptyState, Loading } from '../parts/screen.tsx';
 import { SheetForm } from '../parts/sheet-form.tsx';
 import { say } from '../parts/toast.tsx';
 import { useForm } from '../parts/use-form.ts';
-import { nouns, useCount } from '../words/counts.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
+import { ReaderDataPart } from './reader-data.tsx';
 import './readers.css';
 
 type Standing = ReaderRow['standing'];
@@ -22,6 +23,7 @@ const standings: readonly Standing[] = ['known', 'trusted', 'banned'];
 export function Readers() {
   const words = useWords();
   const texts = words.readers;
+  const may = useMay();
   const [standing, setStanding] = useState<Standing | null>(null);
   const [open, setOpen] = useState<ReaderRow | null>(null);
   const list = useInfiniteQuery({
@@ -69,6 +71,7 @@ export function Readers() {
           {words.common.loadMore}
         </Button>
       )}
+      {may('reader.data') && <ReaderDataPart />}
       {open !== null && <ReaderForm reader={open} onClose={() => setOpen(null)} />}
     </>
   );
@@ -77,7 +80,6 @@ export function Readers() {
 function ReaderLine({ reader, onOpen }: { reader: ReaderRow; onOpen: () => void }) {
   const words = useWords();
   const dates = useDates();
-  const count = useCount();
   const texts = words.readers;
   const { standing } = reader;
   return (
@@ -92,10 +94,7 @@ function ReaderLine({ reader, onOpen }: { reader: ReaderRow; onOpen: () => void 
           )}
         </strong>
         <p>
-          {words.replies.record(
-            count(reader.approved, nouns.replies),
-            dates.number(reader.rejected),
-          )}
+          {words.replies.record(dates.number(reader.approved), dates.number(reader.rejected))}
           {' · '}
           {texts.lastAt(dates.near(reader.lastAt))}
         </p>

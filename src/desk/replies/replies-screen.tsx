@@ -6,6 +6,7 @@ import { views } from './filters.ts';
 import { useReplyCounts } from './use-counts.ts';
 import '../parts/form.css';
 import '../stories/stories-screen.css';
+import './queue.css';
 
 const parts = { words: '/replies/words', readers: '/replies/readers', numbers: '/replies/numbers' };
 type Part = keyof typeof parts;
@@ -38,18 +39,14 @@ function ViewTab({ view }: { view: (typeof views)[number] }) {
   const words = useWords();
   const dates = useDates();
   const { counts } = useReplyCounts();
-  const current = useRouterState({
-    select: ({ location }) =>
-      /\/replies\/?$/.test(location.pathname) &&
-      ((location.search as { view?: string }).view ?? 'held') === view,
-  });
   const waiting: Partial<Record<string, number>> = { ...counts };
   const count = waiting[view] ?? 0;
   return (
     <Link
       to="/replies"
-      search={view === 'held' ? {} : { view }}
-      aria-current={current ? 'page' : undefined}
+      search={{ view }}
+      activeOptions={{ exact: true }}
+      activeProps={{ 'aria-current': 'page' }}
     >
       {words.replies.tabs[view]}
       {count > 0 && <span className="tabs-row__count">{dates.number(count)}</span>}

@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import { memo } from 'react';
 import type { ModeratedReply } from '../../api/shapes/comments.ts';
 import { When } from '../parts/when.tsx';
 import { nouns, useCount } from '../words/counts.ts';
@@ -9,37 +10,39 @@ import { type Hit, MarkedText } from './marked-text.tsx';
 /** From here on a reply's risk is worth a word. */
 const noticeable = 25;
 
-/** One reply in the queue, as it would be read, with what it answers. */
-export function ReplyCard(props: {
+/**
+ * One reply in the queue, as it would be read, with what it answers. Only the cards that change are
+ * drawn again: there may be hundreds, and a decision must not wait for them.
+ */
+export const ReplyCard = memo(function ReplyCard(props: {
   reply: ModeratedReply;
-  index: number;
   /** The keys stand on it. */
   isHere: boolean;
   isSelected: boolean;
   find: (text: string) => Hit[];
-  onStand: () => void;
-  onSelect: () => void;
+  onStand: (id: number) => void;
+  onSelect: (id: number) => void;
   /** The list mixes states. */
   withState?: boolean;
 }) {
-  const { reply, index, isHere, isSelected, find, onStand, onSelect, withState = false } = props;
+  const { reply, isHere, isSelected, find, onStand, onSelect, withState = false } = props;
   const words = useWords();
   const texts = words.replies;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the queue do the same.
     <article
       className="reply-card"
-      data-row={index}
+      data-reply={reply.id}
       data-here={isHere || undefined}
       aria-current={isHere || undefined}
       aria-label={texts.replyOf(reply.name)}
-      onClick={onStand}
+      onClick={() => onStand(reply.id)}
     >
       <Checkbox
         className="reply-card__select"
         aria-label={texts.select(reply.name)}
         checked={isSelected}
-        onChange={onSelect}
+        onChange={() => onSelect(reply.id)}
       />
       <div className="reply-card__main">
         <header className="reply-card__head">
@@ -65,7 +68,7 @@ export function ReplyCard(props: {
       </div>
     </article>
   );
-}
+});
 
 function Badges({ reply, withState }: { reply: ModeratedReply; withState: boolean }) {
   const words = useWords();

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ModeratedReply } from '../../api/shapes/comments.ts';
 import { When } from '../parts/when.tsx';
-import { nouns, useCount } from '../words/counts.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords, type Words } from '../words/use-words.ts';
 
@@ -78,7 +77,6 @@ function sentence(
 function Reader({ reply }: { reply: ModeratedReply }) {
   const words = useWords();
   const dates = useDates();
-  const count = useCount();
   const texts = words.replies;
   const { reader } = reply;
   if (reader === null)
@@ -97,9 +95,7 @@ function Reader({ reply }: { reply: ModeratedReply }) {
         {reader.standing !== 'known' && `: ${texts.standings[reader.standing]}`}
       </h2>
       <p>
-        {isNew
-          ? texts.firstTime
-          : texts.record(count(approved, nouns.replies), dates.number(rejected))}
+        {isNew ? texts.firstTime : texts.record(dates.number(approved), dates.number(rejected))}
         {!isNew && ` · ${texts.since(dates.near(reader.firstAt))}`}
       </p>
       {reader.note !== null && (
@@ -121,14 +117,7 @@ function Reader({ reply }: { reply: ModeratedReply }) {
               </li>
             ))}
           </ul>
-          <Link
-            to="/replies"
-            search={({ view, ...before }) => ({
-              ...before,
-              ...(view === undefined ? {} : { view }),
-              reader: reader.id,
-            })}
-          >
+          <Link to="/replies" search={(before) => ({ ...before, reader: reader.id })}>
             {texts.onlyReader}
           </Link>
         </>

@@ -45,7 +45,7 @@ export interface Queue {
   reload(): void;
   loadMore(): void;
   move(by: number): void;
-  stand(at: number): void;
+  stand(id: number): void;
   /** Decides at once on the screen; the server is told in order. */
   act(name: ModeratorAct, rows: readonly ModeratedReply[]): void;
   /** The same decision on everything that matches the filter, shown or not. */
@@ -143,6 +143,13 @@ export function useQueue(
     return () => clearTimeout(timer);
   }, [changedAt, isShort]);
 
+  const stand = useCallback((id: number): void => {
+    setShown((before) => {
+      const at = before.rows.findIndex((row) => row.id === id);
+      return at === -1 ? before : { ...before, at };
+    });
+  }, []);
+
   const inLine = (work: () => Promise<void>): void => {
     line.current = line.current
       .then(work)
@@ -238,7 +245,7 @@ export function useQueue(
       if (next !== null) void fetchPage(next);
     },
     move: (by) => setShown((before) => step(before, by)),
-    stand: (at) => setShown((before) => step({ ...before, at }, 0)),
+    stand,
     act,
     actOnMatching,
     undo,

@@ -147,6 +147,8 @@ export const arHouse = {
       'reply.unflag': 'أزال علامة عن ردود',
       'reply.undo': 'تراجع عن قرار في ردود',
       'reader.change': 'غيّر سجلّ قارئ',
+      'reader.export': 'اطّلع على بيانات قارئ',
+      'reader.erase': 'محا بيانات قارئ',
       'phrase.add': 'أضاف عبارة إلى كلمات الردود',
       'phrase.change': 'غيّر عبارة من كلمات الردود',
       'phrase.remove': 'حذف عبارة من كلمات الردود',

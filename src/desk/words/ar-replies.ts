@@ -84,7 +84,7 @@ export const arReplies = {
     noReader: 'ردّ مستورد بلا عنوان بريد.',
     standings: { known: 'قارئ', trusted: 'موثوق', banned: 'محظور' },
     firstTime: 'أوّل ردّ له',
-    record: (approved: string, rejected: string) => `قُبل له ${approved}، ورُفض ${rejected}`,
+    record: (approved: string, rejected: string) => `المقبول ${approved}، والمرفوض ${rejected}`,
     since: (time: string) => `يكتب منذ ${time}`,
     recent: 'من ردوده الأخرى',
     reportsTitle: 'بلاغات القرّاء',

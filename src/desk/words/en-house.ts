@@ -149,6 +149,8 @@ export const enHouse: typeof arHouse = {
       'reply.unflag': 'took a flag off replies',
       'reply.undo': 'took back a decision on replies',
       'reader.change': 'changed the record of a reader',
+      'reader.export': 'looked at all about a reader',
+      'reader.erase': 'erased all about a reader',
       'phrase.add': 'added a phrase for replies',
       'phrase.change': 'changed a phrase for replies',
       'phrase.remove': 'removed a phrase for replies',
