@@ -68,9 +68,10 @@ function pictureProperties(siteUrl: string, picture: Picture): string {
   );
 }
 
-const paperFeeds = ({ settings }: Shell, { frame }: Sheet['words']): Feed[] => [
+const paperFeeds = ({ settings }: Shell, { frame, comments }: Sheet['words']): Feed[] => [
   { type: 'rss', title: frame.newsFeed(settings.name), href: '/feed.xml' },
   { type: 'json', title: frame.newsFeed(settings.name), href: '/feed.json' },
+  { type: 'rss', title: comments.feed.title(settings.name), href: '/comments/feed.xml' },
 ];
 
 function headOf(sheet: Sheet, head: Head): string {

@@ -4,7 +4,7 @@ import type { Sheet } from './sheet.ts';
 /** Who publishes the paper, its standing pages, its feeds. */
 export function Foot({ sheet }: { sheet: Sheet }) {
   const { settings, footerPages } = sheet.shell;
-  const { frame } = sheet.words;
+  const { frame, comments } = sheet.words;
   return (
     <footer class="foot">
       <div class="wrap">
@@ -23,6 +23,9 @@ export function Foot({ sheet }: { sheet: Sheet }) {
             </li>
             <li>
               <a href="/feed.xml">{frame.feeds}</a>
+            </li>
+            <li>
+              <a href="/comments/feed.xml">{comments.feed.link}</a>
             </li>
           </ul>
         </nav>

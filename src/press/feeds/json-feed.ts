@@ -32,6 +32,11 @@ export function jsonFeed(feed: StoriesFeed): string {
         authors: authors.length > 0 ? authors : undefined,
         tags: tagsOf(story),
         language,
+        // JSON Feed has no word for them; extensions begin with a low line.
+        _replies: {
+          count: story.commentCount,
+          url: `${siteUrl}${storyPath(story)}#comments`,
+        },
       };
     }),
   };

@@ -31,6 +31,7 @@ describe('the article for machines', () => {
       author: publisher,
       publisher,
       articleSection: 'محليات',
+      commentCount: 0,
       inLanguage: 'ar',
       isAccessibleForFree: true,
     });

@@ -131,6 +131,7 @@ function article(data: StoryData): Json {
         datePublished: isoInZone(at, settings.timeZone),
       })),
     ),
+    commentCount: story.commentCount,
     inLanguage: ar.lang,
     isAccessibleForFree: true,
     ...(story.type === 'live' ? liveParts(data, publisher) : {}),

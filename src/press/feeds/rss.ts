@@ -38,6 +38,7 @@ function item(story: FeedStory, { siteUrl, dates }: StoriesFeed) {
     title: legalText(story.headline),
     link: siteUrl + storyPath(story),
     guid: { value: storyIdentity(siteUrl, story), isPermaLink: false },
+    comments: `${siteUrl}${storyPath(story)}#comments`,
     pubDate: new Date(story.publishedAt),
     description: legalText(summaryOf(story) ?? story.headline),
     content: { encoded: storyHtml(story, { siteUrl, dates }) },
@@ -90,5 +91,5 @@ export async function rssFeed(feed: StoriesFeed): Promise<string> {
 }
 
 /** The generator sets CDATA on lines of its own, which would make the line breaks part of every title. */
-const tight = (xml: string): string =>
+export const tight = (xml: string): string =>
   xml.replace(/>\n\s*<!\[CDATA\[/g, '><![CDATA[').replace(/\]\]>\n\s*<\//g, ']]></');

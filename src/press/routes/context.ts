@@ -19,6 +19,11 @@ export async function contextOf(c: PressRequest, press: Press, path: string): Pr
   };
 }
 
+/** What purges a page that says how many replies these stories have. */
+export function countKeys(stories: readonly { id: number }[]): string[] {
+  return stories.map(({ id }) => `replies:${id}`);
+}
+
 /** Pages that show «today» in the masthead stop being true at the newsroom's midnight. */
 export function untilMidnight(ctx: PageContext): number {
   return nextMidnight(ctx.now, ctx.shell.settings.timeZone);

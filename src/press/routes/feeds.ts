@@ -1,3 +1,4 @@
+import { latestComments } from '../../newsroom/comments/thread.ts';
 import {
   gatheringPlaces,
   headlinesSince,
@@ -16,6 +17,7 @@ import { sectionBySlug } from '../../newsroom/publications/places.ts';
 import { newestStories } from '../../newsroom/publications/read.ts';
 import type { BuiltPage } from '../cache/cached-page.ts';
 import { jsonFeed } from '../feeds/json-feed.ts';
+import { repliesFeed } from '../feeds/replies-rss.ts';
 import { robotsTxt } from '../feeds/robots.ts';
 import { rssFeed, type StoriesFeed } from '../feeds/rss.ts';
 import {
@@ -28,6 +30,7 @@ import {
   sitemapPartOf,
   sitemapXml,
 } from '../feeds/sitemap.ts';
+import { countKeys } from './context.ts';
 import { Missing, notFound } from './notices.ts';
 import type { Press, PressApp, PressRequest } from './press.ts';
 import { respondCached } from './respond.ts';
@@ -79,9 +82,19 @@ export function addFeedRoutes(app: PressApp, press: Press): void {
     ),
   );
   app.get('/feed.json', (c) =>
-    respondCached(c, press, '/feed.json', async () =>
-      built(json, jsonFeed(await feedOf('/feed.json', null)), ['home', 'shell']),
-    ),
+    respondCached(c, press, '/feed.json', async () => {
+      const feed = await feedOf('/feed.json', null);
+      return built(json, jsonFeed(feed), ['home', ...countKeys(feed.stories), 'shell']);
+    }),
+  );
+  app.get('/comments/feed.xml', (c) =>
+    respondCached(c, press, '/comments/feed.xml', async () => {
+      const { settings } = await press.shell.get();
+      const replies = await latestComments(store.read);
+      const body = await repliesFeed({ siteUrl, paper: settings.name, replies, now: now() });
+      const stories = [...new Set(replies.map(({ storyId }) => `story:${storyId}`))];
+      return built(rss, body, ['replies', ...stories, 'shell']);
+    }),
   );
   app.get('/section/:slug/feed.xml', async (c) => {
     const section = await sectionBySlug(store.read, c.req.param('slug'));

@@ -31,7 +31,7 @@ import { sectionPage } from '../pages/section-page.tsx';
 import { seriesPage } from '../pages/series-page.tsx';
 import { standingPage } from '../pages/standing-page.tsx';
 import { topicPage } from '../pages/topic-page.tsx';
-import { contextOf, untilMidnight } from './context.ts';
+import { contextOf, countKeys, untilMidnight } from './context.ts';
 import { notFound } from './notices.ts';
 import type { Press, PressApp, PressRequest } from './press.ts';
 import { respondCached } from './respond.ts';
@@ -62,11 +62,12 @@ export function addPageRoutes(app: PressApp, press: Press): void {
         ctx.now,
         today,
       );
+      const counted = front.lead === null ? front.second : [front.lead, ...front.second];
       return {
         status: 200,
         contentType: html,
         body: frontPage(ctx, front),
-        keys: ['home', 'shell'],
+        keys: ['home', ...countKeys(counted), 'shell'],
         expiresAt: Math.min(untilMidnight(ctx), breakingUntil ?? Number.POSITIVE_INFINITY),
       };
     }),
@@ -88,7 +89,7 @@ export function addPageRoutes(app: PressApp, press: Press): void {
           status: 200,
           contentType: html,
           body: place.render(ctx, list, before === undefined),
-          keys: [place.key, 'shell'],
+          keys: [place.key, ...countKeys(list.stories), 'shell'],
           expiresAt: untilMidnight(ctx),
         };
       });
@@ -168,7 +169,7 @@ export function addPageRoutes(app: PressApp, press: Press): void {
           nextDay: nameOf(around.after),
         }),
         // The neighbouring days change with any publication near them.
-        keys: [`day:${day}`, 'home', 'shell'],
+        keys: [`day:${day}`, 'home', ...countKeys(list.stories), 'shell'],
         expiresAt: untilMidnight(ctx),
       };
     });
