@@ -7,6 +7,7 @@ import { systemActor } from '../../src/newsroom/users/roles.ts';
 import { ask } from './ask.ts';
 import { inNewsroom } from './newsroom.ts';
 import type { Paper } from './program.ts';
+import { putReplies } from './replies.ts';
 
 /** A page of one kind, and the status that it answers with. */
 export interface KindOfPage {
@@ -152,6 +153,21 @@ const oddBody: Body = {
   ],
 };
 
+/** A thread of two pages, long names and words in it, a gap, and more answers than are shown. */
+async function putOddThread(data: string, storyId: number): Promise<number> {
+  const at = Date.UTC(2022, 0, 3);
+  const [gap = 0, answered = 0] = await putReplies(data, storyId, [
+    { state: 'deleted', name: '', text: '', answers: 1, at },
+    { name: longWord.slice(0, 80), text: `${longWord}\n\n${latin}`, answers: 5, at: at + 1 },
+    ...Array.from({ length: 22 }, (_, n) => ({ name: 'John McAllister', at: at + 2 + n })),
+  ]);
+  await putReplies(data, storyId, [
+    { parentId: gap, text: 'A reply in English, as it was written.' },
+    ...Array.from({ length: 5 }, (_, n) => ({ parentId: answered, editedAt: at, at: at + n })),
+  ]);
+  return answered;
+}
+
 /** Pages that the demonstration does not have: of a paper with long lists, withdrawals and odd stories. */
 export async function pagesOfOddPaper(paper: Paper): Promise<KindOfPage[]> {
   const lines = Array.from({ length: 45 }, (_, n) =>
@@ -210,6 +226,8 @@ export async function pagesOfOddPaper(paper: Paper): Promise<KindOfPage[]> {
       return [odd, bare, gone];
     }),
   );
+  const thread = await putOddThread(paper.data, odd?.id ?? 0);
+  const replies = `${storyPath(odd ?? { id: 0, slug: '' })}/replies`;
   const page = (kind: string, path: string, status = 200): KindOfPage => ({
     kind,
     url: paper.url + path,
@@ -230,6 +248,9 @@ export async function pagesOfOddPaper(paper: Paper): Promise<KindOfPage[]> {
       'a story with a foreign headline and nothing beside it',
       storyPath(bare ?? { id: 0, slug: '' }),
     ),
+    page('replies in another order', `${replies}?order=oldest`),
+    page('one reply with its answers', `${replies}/${thread}`),
+    page('the report of a reply', `${replies}/${thread}/report`),
     page('a withdrawn story', storyPath(gone ?? { id: 0, slug: '' }), 410),
   ];
 }
