@@ -41,13 +41,15 @@ export function pattern(
   toMatch: (match: RegExpMatchArray & { index: number }, paragraph: Paragraph) => Match | null,
 ): (paragraph: Paragraph) => Iterable<Match> {
   const needed = [...needs];
-  return function* (paragraph) {
+  return (paragraph) => {
     const { text } = paragraph;
-    if (needed.length > 0 && !needed.some((one) => text.includes(one))) return;
+    const found: Match[] = [];
+    if (needed.length > 0 && !needed.some((one) => text.includes(one))) return found;
     for (const match of text.matchAll(expression)) {
-      const found = toMatch(match, paragraph);
-      if (found !== null) yield found;
+      const one = toMatch(match, paragraph);
+      if (one !== null) found.push(one);
     }
+    return found;
   };
 }
 
@@ -56,21 +58,29 @@ export function replaced(match: RegExpMatchArray & { index: number }, ...fixes: 
   return { start: match.index, end: match.index + match[0].length, fixes };
 }
 
+/** A word between the words that only spaces part from it. */
+export interface Neighboured {
+  word: Word;
+  before: Word | undefined;
+  after: Word | undefined;
+}
+
+const remembered = new WeakMap<readonly Word[], readonly Neighboured[]>();
+
 /** The paragraph's words one by one, each with the one before and the one after. */
-export function* neighbours(
-  words: readonly Word[],
-): Generator<{ word: Word; before: Word | undefined; after: Word | undefined; i: number }> {
-  for (let i = 0; i < words.length; i += 1) {
-    const word = words[i];
-    if (word === undefined) continue;
+export function neighbours(words: readonly Word[]): readonly Neighboured[] {
+  const known = remembered.get(words);
+  if (known !== undefined) return known;
+  const list = words.map((word, i) => {
     const next = words[i + 1];
-    yield {
+    return {
       word,
       before: word.follows ? words[i - 1] : undefined,
       after: next?.follows ? next : undefined,
-      i,
     };
-  }
+  });
+  remembered.set(words, list);
+  return list;
 }
 
 const arabicLetter = /[\u0621-\u064a\u066e-\u06d3]/;

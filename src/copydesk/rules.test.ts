@@ -28,7 +28,7 @@ describe('each rule', () => {
   });
 
   test.each(cases)('$name says why in both languages, in one sentence', ({ message }) => {
-    expect(message.ar).toMatch(/[\u0621-\u064a].*\.$/);
+    expect(message.ar).toMatch(/[\u0621-\u064a].*[.؟]$/);
     expect(message.en).toMatch(/^[A-Z«].{10,140}$/);
   });
 });

@@ -1,5 +1,4 @@
 import { isArabicLetter, neighbours, pattern, replaced } from '../matching.ts';
-import { wordAt } from '../paragraph.ts';
 import type { ParagraphRule } from '../rule.ts';
 
 /** Letters and marks that look right and are not: search, speech and other fonts stumble over them. */
@@ -36,12 +35,14 @@ export const letterRules: readonly ParagraphRule[] = [
       en: 'The word is stretched with tatweel, which hides it from search.',
     },
     example: { wrong: 'أعلنت الحكـــومة النتائج', right: 'أعلنت الحكومة النتائج' },
-    match: pattern('ـ', /ـ+/g, (match, { text, words }) => {
+    match: pattern('ـ', /ـ+/g, (match, { text }) => {
       const [before, after] = [text[match.index - 1], text[match.index + match[0].length]];
       if (!isArabicLetter(before) && !/[\u064b-\u0652]/.test(before ?? '')) return null;
       if (isArabicLetter(after) || /[\u064b-\u0652]/.test(after ?? '')) return replaced(match, '');
-      const word = wordAt(words, match.index - 1);
-      if (word === null || joiners.has(word.bare.replace(/^\d+/, ''))) return null;
+      const lead = /[\u0621-\u064a]{1,12}$/.exec(
+        text.slice(Math.max(0, match.index - 12), match.index),
+      );
+      if (lead === null || joiners.has(lead[0])) return null;
       return replaced(match, '');
     }),
   },

@@ -1,50 +1,30 @@
-import { type Lexicon, Spelling } from '../lexicon.ts';
-import { dadZah } from '../lexicons/dad-zah.ts';
-import { hamza } from '../lexicons/hamza.ts';
-import { finalYa, joined, misspelt, seats } from '../lexicons/letters.ts';
-import { hamzaSeats, misspellings } from '../lexicons/misspellings.ts';
-import { rightLists } from '../lexicons/right-lists.ts';
-import { neighbours, wordMatch } from '../matching.ts';
+import { familyOf } from '../families.ts';
+import { wordMatch } from '../matching.ts';
+import { correct, misspelt } from '../misspelt.ts';
 import type { Paragraph, Word } from '../paragraph.ts';
-import { RightWords } from '../right-words.ts';
 import type { Match, ParagraphRule, Setting } from '../rule.ts';
 
 /** Misspellings of single words, by lexicon. */
 
-const lexicons: readonly Lexicon[] = [
-  misspelt,
-  misspellings,
-  finalYa,
-  seats,
-  hamzaSeats,
-  hamza,
-  dadZah,
-  joined,
-];
-
-let pairs: Spelling | undefined;
-let words: RightWords | undefined;
-
-/** What a word should be; the indexes are built when the first text is read. */
-function correct(bare: string): { rule: string; right: readonly string[]; safe: boolean } | null {
-  pairs ??= new Spelling(lexicons);
-  words ??= new RightWords(rightLists);
-  const pair = pairs.find(bare);
-  return pair === null ? words.find(bare) : { ...pair, safe: pair.right.length === 1 };
+function byLexicon(id: string, safe: boolean): ParagraphRule['match'] {
+  return (paragraph: Paragraph, { style }: Setting) =>
+    misspelt(paragraph)
+      .filter(({ found, word }) => found.rule === id && !isHouseForm(word, style.forms))
+      .map(({ word, before, found }): Match => {
+        const match = wordMatch(paragraph.text, word, likeliest(found.right, before));
+        const fixes =
+          style.tanween === 'letter'
+            ? match.fixes.map((fix) => fix.replace('اً', 'ًا'))
+            : match.fixes;
+        return { ...match, fixes, safe: safe && found.safe };
+      });
 }
 
-function byLexicon(rule: string, safe: boolean): ParagraphRule['match'] {
-  return function* ({ words: read, text }: Paragraph, { style }: Setting): Iterable<Match> {
-    for (const { word, before } of neighbours(read)) {
-      if (!word.arabic || word.bare.length < 2) continue;
-      const found = correct(word.bare);
-      if (found === null || found.rule !== rule) continue;
-      const match = wordMatch(text, word, likeliest(found.right, before));
-      const fixes =
-        style.tanween === 'letter' ? match.fixes.map((fix) => fix.replace('اً', 'ًا')) : match.fixes;
-      yield { ...match, fixes, safe: safe && found.safe };
-    }
-  };
+/** A house may have chosen a form that others call a fault: «الإثنين». */
+function isHouseForm(word: Word, forms: Setting['style']['forms']): boolean {
+  if (Object.keys(forms).length === 0) return false;
+  const hit = familyOf(word);
+  return hit !== null && forms[hit.family.id] === hit.form;
 }
 
 /** What «إن» and not «أن» follows, besides the beginning of a sentence. */
