@@ -61,6 +61,7 @@ const tries = (id: number): [method: string, path: string, body?: unknown][] => 
   ['DELETE', '/invitations/[1]'],
   ['POST', '/reset/link', { userId: 'someone' }],
   ['PUT', '/front', { version: 0, lead: null, pinned: [], breaking: [] }],
+  ['POST', `/comments/hot/[${id}]/seen`],
   ['POST', '/comments/moderate', { act: 'approve', ids: [1] }],
   ['POST', '/comments/moderate/matching', { act: 'approve', filter: {} }],
   ['POST', '/comments/undo', { act: 1 }],

@@ -1,3 +1,4 @@
+import { seeHotThread } from '../../newsroom/comments/hot-threads.ts';
 import { moderate, moderateMatching, mostAtOnce } from '../../newsroom/comments/moderate.ts';
 import {
   addPhrase,
@@ -104,6 +105,15 @@ export function addCommentRoutes(api: Api): void {
 
 function addActs(api: Api): void {
   const { newsroom } = api.desk;
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/comments/hot/:id/seen',
+      summary: 'Somebody has looked at a story whose replies grow quickly',
+    },
+    ({ id, caller }) => seeHotThread(newsroom, caller, id()),
+  );
   endpoint(
     api,
     {

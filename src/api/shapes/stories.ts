@@ -208,6 +208,8 @@ export const todayShape = z.object({
   scheduled: z.array(storyRowShape),
   published: z.array(storyRowShape),
   editing: z.array(z.object({ story: storyRowShape, people: z.array(presenceShape) })),
+  /** Stories to which readers answer quickly now. */
+  hot: z.array(z.object({ story: storyRowShape, replies: z.number(), at: z.number() })),
   counts: z.record(z.string(), z.number()),
 });
 export type Today = z.infer<typeof todayShape>;

@@ -9,7 +9,7 @@ const concerned: Readonly<Record<DeskEvent['kind'], readonly string[]>> = {
   front: ['front', 'stories'],
   media: ['media'],
   terms: ['terms', 'session'],
-  comments: ['comments'],
+  comments: ['comments', 'today'],
   pages: ['pages'],
   settings: ['session', 'settings'],
   users: ['users'],

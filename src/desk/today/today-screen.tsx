@@ -4,11 +4,14 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { StoryRow, Today } from '../../api/shapes/stories.ts';
 import { request } from '../data/api.ts';
+import { queryClient } from '../data/query-client.ts';
 import { useMay, useSession } from '../data/use-session.ts';
 import { useNewStory } from '../frame/use-new-story.ts';
 import { LoadFailed } from '../parts/problem.tsx';
 import { EmptyState, Loading, Screen } from '../parts/screen.tsx';
 import { StoryLine } from '../parts/story-line.tsx';
+import { sayError } from '../parts/toast.tsx';
+import { nouns, useCount } from '../words/counts.ts';
 import { useDates } from '../words/dates.ts';
 import { useWords } from '../words/use-words.ts';
 import './today-screen.css';
@@ -73,6 +76,7 @@ function Columns({ today, mayWrite, role }: { today: Today; mayWrite: boolean; r
   return (
     <div className="today">
       <div>
+        {today.hot.length > 0 && <HotThreads rows={today.hot} />}
         {rolesThatWait.includes(role) && (
           <Part title={words.today.waiting} empty={words.today.waitingEmpty} rows={today.waiting} />
         )}
@@ -114,6 +118,41 @@ function Columns({ today, mayWrite, role }: { today: Today; mayWrite: boolean; r
         </section>
       </div>
     </div>
+  );
+}
+
+/** Stories whose replies grow quickly, until somebody has looked. */
+function HotThreads({ rows }: { rows: Today['hot'] }) {
+  const words = useWords();
+  const count = useCount();
+  const may = useMay();
+  const see = (id: number): void => {
+    request('POST', `/comments/hot/${id}/seen`)
+      .then(() => queryClient.invalidateQueries({ queryKey: ['today'] }))
+      .catch(sayError);
+  };
+  return (
+    <section className="today__part">
+      <h2>{words.hot.title}</h2>
+      <ul>
+        {rows.map(({ story, replies }) => (
+          <li key={story.id}>
+            <StoryLine story={story} moment="published" withState={false} />
+            <p className="today__hot">
+              {words.hot.grew(count(replies, nouns.replies))}
+              {may('comment.moderate') && (
+                <Link to="/replies" search={{ story: story.id }}>
+                  {words.hot.look}
+                </Link>
+              )}
+              <button type="button" onClick={() => see(story.id)}>
+                {words.hot.seen}
+              </button>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { dialects } from '../../store/testing/databases.ts';
+import { seeHotThread } from '../comments/hot-threads.ts';
 import {
   act,
   draft,
@@ -29,6 +30,26 @@ describe.each(dialects)('a day at the desk on $name', (kind) => {
     const ids = (rows: { id: number }[]): number[] => rows.map((row) => row.id);
     return { ...today, mine: ids(today.mine), waiting: ids(today.waiting) };
   };
+
+  test('tells a thread that runs hot to its writer and to moderators, until one has looked', async () => {
+    const { id } = await storyIn(newsroom, 'published');
+    await newsroom.store.write((tx) =>
+      tx
+        .insertInto('hot_threads')
+        .values({ story_id: id, at: newsroom.now(), replies: 60 })
+        .execute(),
+    );
+    const hot = async (role: Role) =>
+      (await todayOf(role)).hot.map(({ story, replies }) => [story.id, replies]);
+    expect(await hot('reporter')).toEqual([[id, 60]]);
+    expect(await hot('moderator')).toEqual([[id, 60]]);
+    expect(await hot('copyeditor')).toEqual([]);
+    await expect(seeHotThread(newsroom, staff.copyeditor, id)).rejects.toMatchObject({
+      status: 403,
+    });
+    await seeHotThread(newsroom, staff.reporter, id);
+    expect(await hot('moderator')).toEqual([]);
+  });
 
   test('begins with one’s own, with what waits for the role, and with what is to come', async () => {
     const mine = await draft(newsroom);

@@ -1,4 +1,5 @@
 import type { Db } from '../../store/schema.ts';
+import { hotThreads } from '../comments/hot-threads.ts';
 import type { Actor } from '../users/roles.ts';
 import { countStates, listStories, rowFrom, type StoryRow, selectRows } from './list.ts';
 import { type Presence, presenceOf, storiesBeingEdited } from './presence.ts';
@@ -10,6 +11,8 @@ export interface Today {
   scheduled: StoryRow[];
   published: StoryRow[];
   editing: { story: StoryRow; people: Presence[] }[];
+  /** Stories whose threads grow quickly. */
+  hot: { story: StoryRow; replies: number; at: number }[];
   counts: Record<string, number>;
 }
 
@@ -40,6 +43,17 @@ export async function readToday(
   const ids = await storiesBeingEdited(db, now);
   const open =
     ids.length === 0 ? [] : await selectRows(db).where('stories.id', 'in', ids).execute();
+  const growing = await hotThreads(db, actor, now);
+  const hot =
+    growing.length === 0
+      ? []
+      : await selectRows(db)
+          .where(
+            'stories.id',
+            'in',
+            growing.map(({ storyId }) => storyId),
+          )
+          .execute();
   const people = await presenceOf(db, ids, now);
   return {
     mine: await list({ author: actor.userId, states: unfinished, limit: few }),
@@ -52,6 +66,11 @@ export async function readToday(
         people: (people.get(row.id) ?? []).filter((one) => one.userId !== actor.userId),
       }))
       .filter((one) => one.people.length > 0),
+    hot: growing.flatMap(({ storyId, replies, at }) =>
+      hot
+        .filter((row) => row.id === storyId)
+        .map((row) => ({ story: rowFrom(row, actor), replies, at })),
+    ),
     counts: await countStates(db),
   };
 }
