@@ -65,7 +65,8 @@ class SearchThread {
 
 const restAfterFailure = 10_000;
 
-const mostThreads = Math.min(2, availableParallelism());
+/** One processor is the pages'. A second thread has to read again what the first one keeps. */
+const mostThreads = Math.min(2, Math.max(1, availableParallelism() - 1));
 
 /**
  * The index with its searches answered in threads of their own, which begin with the first search;

@@ -1,4 +1,5 @@
-import { analyse } from '../../arabic/analyse.ts';
+import { LRUCache } from 'lru-cache';
+import { type AnalysedWord, analyse } from '../../arabic/analyse.ts';
 import type { Db } from '../../store/schema.ts';
 import type { SearchFilters, SearchIndex } from '../../store/search/search-index.ts';
 import type { SearchAnswer, SearchHit, Within } from './views.ts';
@@ -84,8 +85,16 @@ export async function readHits(db: Db, ids: readonly number[]) {
   return new Map(live.map((row) => [row.story_id, row]));
 }
 
+/** The words of headlines that were shown before. */
+const readHeadlines = new LRUCache<string, readonly AnalysedWord[]>({ max: 5000 });
+
 function marksIn(headline: string, stems: ReadonlySet<string>): [number, number][] {
-  return analyse(headline.slice(0, longestHeadline))
+  let words = readHeadlines.get(headline);
+  if (words === undefined) {
+    words = analyse(headline.slice(0, longestHeadline));
+    readHeadlines.set(headline, words);
+  }
+  return words
     .filter((word) => stems.has(word.stem))
     .map((word): [number, number] => [word.start, word.end]);
 }

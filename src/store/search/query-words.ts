@@ -100,6 +100,7 @@ function hamzaOrAlef(stem: string, vocabulary: Vocabulary): string[] {
 }
 
 const shortestLoan = 6;
+const shortestWithSound = 5;
 const sounds = new Map(Object.entries({ ج: 'غ', ك: 'غ', ق: 'غ', ط: 'ت', ص: 'س', ز: 'س' }));
 const isLongVowel = (letter: string | undefined): boolean =>
   letter === 'ا' || letter === 'و' || letter === 'ي';
@@ -111,11 +112,17 @@ function sameSound(a: string | undefined, b: string | undefined): boolean {
   return sounds.get(a) === b || sounds.get(b) === a;
 }
 
+const hasG = (a: string | undefined, b: string | undefined): boolean =>
+  sameSound(a, b) && (a === 'غ' || b === 'غ');
+
 /**
  * Two spellings of one long, foreign-looking word: g, t and s written with other letters, or one
- * long vowel more. Native words of six letters and more hardly ever differ by that alone.
+ * long vowel more. Native words of six letters and more hardly ever differ by that alone, of five
+ * not by غ in the place of ج, ك or ق.
  */
 export function soundsAlike(a: string, b: string): boolean {
+  if (a.length === shortestWithSound && b.length === shortestWithSound)
+    return [...a].every((letter, i) => letter === b[i] || (hasG(letter, b[i]) && i > 0));
   if (a.length < shortestLoan || b.length < shortestLoan) return false;
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;

@@ -135,6 +135,17 @@ export function testSearchIndex(name: string, open: () => Promise<OpenedIndex>):
       expect(await idsFor('القمح')).toEqual([2, 1]);
     });
 
+    test('puts a headline first among more stories than anybody counts words in', async () => {
+      const many = Array.from({ length: 1100 }, (_, i) => story(i + 1, { body: 'حصاد القمح' }));
+      await put(...many, story(2000, { headline: 'القمح', body: 'غيره' }));
+
+      const { total, matches } = await ask('القمح');
+
+      expect(total).toBe(1101);
+      expect(matches[0]?.id).toBe(2000);
+      expect(await idsFor('القمح -حصاد')).toEqual([2000]);
+    });
+
     test('ignores words that only ask when there are others', async () => {
       await put(
         story(1, { headline: 'سعر القمح اليوم' }),
