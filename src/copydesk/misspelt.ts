@@ -49,6 +49,11 @@ export function isRight(bare: string): boolean {
   return rightWords().knows(bare);
 }
 
+/** The word in ة that a right word in ه may be meant for: «مدرسه» for «مدرسة». */
+export function feminineOf(bare: string): string | null {
+  return rightWords().feminineOf(bare);
+}
+
 interface Misspelt {
   word: Word;
   before: Word | undefined;

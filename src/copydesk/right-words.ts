@@ -82,6 +82,7 @@ function compare(bare: string, { stem, prefix, at, right }: Reading): Candidate 
   if (likeArticle && /^[اأإآ]ل/.test(stem.right)) return null;
   if (stem.offer === 'bare' && /[أإ]/.test(bare[at] ?? '')) return null;
   const end = at + stem.right.length;
+  let seat = false;
   const found: Candidate = { right, changes: 0, rule: 'hamza-seat', safe: stem.offer !== 'unsure' };
   for (let i = 0; i < bare.length; i += 1) {
     const [written = '', due = ''] = [bare[i], right[i]];
@@ -94,11 +95,17 @@ function compare(bare: string, { stem, prefix, at, right }: Reading): Candidate 
     if (written === 'ة' && (i < end ? !stem.right.endsWith('ه') : right[i - 1] !== 'ت'))
       return null;
     if (written === 'ه' && !articles.has(prefix)) found.safe = false;
-    if (fault === 'hamza' && written !== 'ا') found.safe = false;
+    if (fault === 'hamza' && written !== 'ا') {
+      // «الأحراج» is a plural of its own, not «الإحراج».
+      if (written === 'أ' && due === 'إ' && /^إ..ا.$/.test(stem.right)) return null;
+      found.safe = false;
+    }
     if (gravest.indexOf(fault) < gravest.indexOf(found.rule)) found.rule = fault;
     found.changes += 1;
+    seat ||= fault === 'hamza-seat';
   }
-  return found;
+  // «بنائه» is no «بناءة».
+  return seat && found.changes > 1 ? null : found;
 }
 
 /** What was looked up before; emptied when full, as a story has few different words. */
@@ -148,6 +155,19 @@ export class RightWords {
   /** Whether a list holds this very word as right. */
   knows(bare: string): boolean {
     return this.#readings(skeletonOf(bare)).some(({ right }) => right === bare);
+  }
+
+  /**
+   * The word in ة that a right word in ه may be meant for: «مدرسه», «his teacher», for «مدرسة». Null
+   * where no list has such a word.
+   */
+  feminineOf(bare: string): string | null {
+    if (!bare.endsWith('ه')) return null;
+    const right = `${bare.slice(0, -1)}ة`;
+    const found = this.#readings(bare).some(
+      (one) => one.right === right && one.stem.offer !== 'rare',
+    );
+    return found ? right : null;
   }
 
   /**

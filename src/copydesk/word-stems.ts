@@ -88,9 +88,12 @@ export const LONGEST_ENDING = Math.max(
 );
 
 export const articles: ReadonlySet<string> = new Set(['ال', 'بال', 'كال', 'لل']);
-/** What stands before a word, with and without the و or ف before that. */
+/** What stands before a word, with and without the و or ف before that; `bare` is without, but for ف alone. */
 export const prefixes = ['', ...articles, 'ب', 'ل', 'ك', 'س'].flatMap((bare) =>
-  ['', 'و', 'ف'].map((and) => ({ prefix: and + bare, bare })),
+  ['', 'و', 'ف'].map((and) => ({
+    prefix: and + bare,
+    bare: and === 'ف' && bare === '' ? 'ف' : bare,
+  })),
 );
 const possessive = new Set(pronouns);
 const verbal: ReadonlySet<StemKind> = new Set([
@@ -101,7 +104,7 @@ const verbal: ReadonlySet<StemKind> = new Set([
   'fixed',
 ]);
 /** «فادي» and «باندي» are names: so much must follow one letter that may be a preposition. */
-const LEAST_AFTER: Readonly<Record<string, number>> = { ف: 5, ك: 5, ب: 3, ل: 3 };
+const LEAST_AFTER: Readonly<Record<string, number>> = { ف: 4, ك: 5, ب: 3, ل: 3 };
 const LEAST_OF_NAME = 5;
 const none: readonly string[] = [];
 
@@ -124,6 +127,7 @@ export function endingsFor(
 ): readonly string[] {
   const right = endings.get(kind)?.get(ending) ?? none;
   if (right.length === 0 || prefix === '') return right;
+  if (prefix === 'ف') return kind === 'fixed' || length >= (LEAST_AFTER.ف ?? 0) ? right : none;
   if (kind === 'present') return prefix === 'س' || prefix === 'ل' ? right : none;
   if (verbal.has(kind) || prefix === 'س') return none;
   if (articles.has(prefix)) return right.filter((one) => !possessive.has(one));
@@ -142,7 +146,7 @@ function nominal(word: string, take: Take): void {
   else if (word.endsWith('اء')) take(short, /^[إا]/.test(word) ? 'masdarInHamza' : 'inHamza');
   else if (word.endsWith('ي') && word.length > 2) take(word, 'adjective');
   else if (brokenPlural.test(word) || word.endsWith('ات')) take(word, 'plural');
-  else take(word, /^[إا]..../.test(word) ? 'masdar' : 'noun');
+  else take(word, /^(?:[إا]....|تأ...)/.test(word) ? 'masdar' : 'noun');
 }
 
 function verb(word: string, take: Take): void {

@@ -25,7 +25,7 @@ const dadVerbs = `
 مضى يمضي تمضي استضاف يستضيف تستضيف تضامن تضرر يخوض تخوض نقض اعترض غضب ضمن يضمن تضمن تضمنت تضاعف فاوض يفاوض
 `;
 
-/** «نظام» → «نضام», also without its hamza. */
+/** «نظام» → «نضام», also without its hamza, or with one too many. */
 function pairs(words: string, right: string, wrong: string): string {
   return words
     .trim()
@@ -33,7 +33,8 @@ function pairs(words: string, right: string, wrong: string): string {
     .flatMap((word) => {
       const faulty = word.replaceAll(right, wrong);
       const bare = faulty.replace(/[أإ]/g, 'ا');
-      return [...new Set([faulty, bare])].map((one) => `${one}=${word}`);
+      const hamzated = word.startsWith('ا') ? [faulty.replace('ا', 'إ')] : [];
+      return [...new Set([faulty, bare, ...hamzated])].map((one) => `${one}=${word}`);
     })
     .join('،');
 }

@@ -29,7 +29,7 @@ export const fixedMaqsuraRare = `
 /** In ي, and often written with ى; only و and ف before them. */
 export const fixedYa = `
 في التي الذي هي أي حوالي بالتالي وبالتالي والتي والذي ففي وفي لكي كي اللاتي اللواتي ثماني إنني
-أنني لأنني ليتني لكني
+أنني لأنني ليتني لكني مليوني مئتي ألفي
 `;
 /** Nouns in ي that are neither nisbas nor a possessor's: «القاضي», «تحدي». */
 export const yaNouns = `
@@ -45,7 +45,8 @@ export const yaAdjectives = `
 `;
 /** They end in a ه of their own, and are written with ة by mistake. */
 export const ownHeh = `
-مياه اتجاه انتباه أفواه جباه شفاه تجاه فواكه وجوه أوجه
+مياه اتجاه انتباه أفواه جباه شفاه تجاه فواكه وجوه أوجه وجه تنبيه توجيه تشبيه ترفيه تمويه تشويه
+اشتباه إكراه
 `;
 /** The same, where ة makes another right word or is not met. */
 export const ownHehRare = `

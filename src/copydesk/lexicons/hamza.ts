@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon.ts';
 
 /** Particles that mean one thing with أ and another with إ. */
 const either = `
-ان=أن، ان=إن، انه=أنه، انه=إنه، انها=أنها، انها=إنها، انهم=أنهم، انهم=إنهم، اننا=أننا، اننا=إننا، انني=أنني، انني=إنني
+ان=أن، ان=إن، انه=أنه، انه=إنه، انها=أنها، انها=إنها، انهم=أنهم، انهم=إنهم، اننا=أننا، اننا=إننا، اني=أني، اني=إني، انني=أنني، انني=إنني
 `;
 
 /** Hamza on the wrong side of the alef, where that is no other word. */

@@ -85,5 +85,5 @@ export const misspellings: Lexicon = {
 export const hamzaSeats: Lexicon = {
   rule: 'hamza-seat',
   wrong: [{ forms: 'noun', pairs: hamza }],
-  exceptions: 'نايبي عايلي موقتا مأتمر جرئ برئ بيري',
+  exceptions: 'نايبي عايلي موقتا مأتمر جرئ الجرئ برئ بيري',
 };

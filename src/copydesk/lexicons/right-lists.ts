@@ -62,7 +62,7 @@ export const rightLists: readonly RightList[] = [
   list('fixed', final.fixedYa),
   list('stem', final.yaNouns),
   list('noun', final.yaAdjectives),
-  list('noun', final.ownHeh),
+  list('name', final.ownHeh),
   list('name', final.ownHehRare, 'rare'),
   list('adjective', plain.plainAdjectives, 'rare'),
   list('noun', plain.plainNouns, 'rare'),

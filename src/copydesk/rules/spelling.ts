@@ -1,6 +1,6 @@
 import { familyOf } from '../families.ts';
-import { wordMatch } from '../matching.ts';
-import { correct, misspelt } from '../misspelt.ts';
+import { neighbours, wordMatch } from '../matching.ts';
+import { correct, feminineOf, isRight, misspelt } from '../misspelt.ts';
 import type { Paragraph, Word } from '../paragraph.ts';
 import type { Match, ParagraphRule, Setting } from '../rule.ts';
 
@@ -27,6 +27,11 @@ function isHouseForm(word: Word, forms: Setting['style']['forms']): boolean {
   return hit !== null && forms[hit.family.id] === hit.form;
 }
 
+/** Whether a list holds this very word, or knows what it should be. */
+function isKnown(bare: string): boolean {
+  return correct(bare) !== null || isRight(bare);
+}
+
 /** What «إن» and not «أن» follows, besides the beginning of a sentence. */
 const beforeInna =
   /^[وف]?(?:قال|قالت|قالوا|قالا|قلت|قلنا|يقول|تقول|يقولون|أقول|نقول|قائلا|قائلة|قائلين|قوله|قولها|قولهم|القول|حيث|إذ|بل|ألا|كلا)$/;
@@ -38,6 +43,14 @@ function likeliest(right: readonly string[], before: Word | undefined): readonly
   const inna = before === undefined || beforeInna.test(before.bare);
   return right.toSorted((one) => (one.startsWith('إ') === inna ? -1 : 1));
 }
+
+/** With the article and of some length, what ends in ى is most likely an adjective in ي. */
+const definiteInAlef = /^[وف]?(?:ال|بال|كال|لل)[^م].{3,}ى$/;
+/** But not plurals («القدامى», «الفتاوى») and elatives («الأعلى»). */
+const ownAlef = /ا.ى$|ال[أا]..ى$/;
+
+/** A feminine noun follows. */
+const beforeFeminine = /^[وفبلك]?(?:هذه|تلك|أية)$/;
 
 /** Words that end in ه of their own: الـ before them makes no ة of it. */
 const ownHeh =
@@ -114,7 +127,14 @@ export const spellingRules: readonly ParagraphRule[] = [
       wrong: 'ذهب فى الصباح الى المدينة التى يحبها',
       right: 'ذهب في الصباح إلى المدينة التي يحبها',
     },
-    match: byLexicon('final-ya', true),
+    match: function* (paragraph, setting) {
+      yield* byLexicon('final-ya', true)(paragraph, setting);
+      for (const word of paragraph.words) {
+        const definite = definiteInAlef.test(word.bare) && !ownAlef.test(word.bare);
+        if (!definite || !word.arabic || isKnown(word.bare)) continue;
+        yield { ...wordMatch(paragraph.text, word, [`${word.bare.slice(0, -1)}ي`]), safe: false };
+      }
+    },
   },
   {
     id: 'hamza-seat',
@@ -144,16 +164,14 @@ export const spellingRules: readonly ParagraphRule[] = [
     example: { wrong: 'أعلنت الحكومه خطتها', right: 'أعلنت الحكومة خطتها' },
     match: function* (paragraph, setting) {
       yield* byLexicon('final-ta', false)(paragraph, setting);
-      for (const word of paragraph.words) {
+      for (const { word, before } of neighbours(paragraph.words)) {
+        const feminine = beforeFeminine.test(before?.bare ?? '') && correct(word.bare) === null;
+        const right = feminine ? feminineOf(word.bare) : null;
+        if (typeof right === 'string') yield wordMatch(paragraph.text, word, [right]);
         // With the article no pronoun follows, so that a ه which is not of the root is a ة.
         if (!word.arabic || word.bare.length < 6 || !word.bare.endsWith('ه')) continue;
-        const stem = /^[وف]?(?:ال|بال|كال|لل)(.+)$/.exec(word.bare)?.[1];
-        if (
-          stem === undefined ||
-          stem.length < 4 ||
-          ownHeh.test(stem) ||
-          correct(word.bare) !== null
-        )
+        const stem = /^[وف]?(?:ال|بال|كال)(.+)$/.exec(word.bare)?.[1];
+        if (stem === undefined || stem.length < 4 || ownHeh.test(stem) || isKnown(word.bare))
           continue;
         yield wordMatch(paragraph.text, word, [`${word.bare.slice(0, -1)}ة`]);
       }
