@@ -199,6 +199,13 @@ describe('what no form of ours sends', () => {
     expect(answer.text).toContain('reader@example.org');
   });
 
+  test('an answer to what is not there comes back as a reply to the story', async () => {
+    const answer = await postReply(paper, path, { ...good, parent: '999999' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('لم يعد منشوراً');
+    expect(answer.text).not.toContain('name="parent"');
+  });
+
   test('the same reply sent twice is one reply', async () => {
     const text = 'أرسلته مرّتين لأن الشبكة بطيئة.';
     const first = await postReply(paper, path, { ...good, text });

@@ -60,15 +60,15 @@ export function RepliesMenu({ place, order }: { place: RepliesPlace; order: Comm
     one === order ? (
       <b>{words.order[one]}</b>
     ) : (
-      <a href={`${repliesPath(place.path, one)}`} rel="nofollow">
+      <a href={repliesPath(place.path, one)} rel="nofollow">
         {words.order[one]}
       </a>
     );
   return (
-    <p class="orders">
+    <nav class="orders" aria-label={words.order.label}>
       {other('newest')} {other('oldest')}
       {place.open ? <a href="#reply">{words.form}</a> : null}
-    </p>
+    </nav>
   );
 }
 

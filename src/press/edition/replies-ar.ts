@@ -32,7 +32,6 @@ export const repliesAr: RepliesWords = {
   notify: 'راسلني على بريدي إذا ردّ أحد عليّ',
   trap: 'اترك هذا الحقل فارغاً',
   send: 'أرسل الردّ',
-  cancel: 'عُد إلى الخبر',
 
   problems: {
     title: 'لم يُرسَل ردّك بعد. صحّح ما يأتي ثم أرسله:',

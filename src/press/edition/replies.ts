@@ -45,7 +45,6 @@ export interface RepliesWords {
   /** Label of the field that people do not see. */
   trap: string;
   send: string;
-  cancel: string;
 
   problems: {
     title: string;
