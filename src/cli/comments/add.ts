@@ -25,11 +25,15 @@ export function addCommentCommands(program: Command): void {
     .action(commentsListCommand);
   for (const act of ['approve', 'reject'] as const)
     comments
-      .command(`${act} <id...>`)
+      .command(act)
+      .argument('<id...>', 'their numbers', (text, before: number[] = []) => [
+        ...before,
+        number(text),
+      ])
       .description(`${act} replies, as a moderator would`)
       .option('--json', 'JSON output')
-      .action((ids: string[], options: { json?: boolean }) =>
-        commentsModerateCommand(act, ids.map(number), options),
+      .action((ids: number[], options: { json?: boolean }) =>
+        commentsModerateCommand(act, ids, options),
       );
   comments
     .command('export')
