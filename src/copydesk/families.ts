@@ -1,4 +1,6 @@
 import { nameFamilies, placeFamilies, wordFamilies } from './lexicons/variants.ts';
+import { moreNameFamilies } from './lexicons/variants-people.ts';
+import { morePlaceFamilies } from './lexicons/variants-places.ts';
 import type { Word } from './paragraph.ts';
 
 /** Words that may be written in several ways. */
@@ -22,7 +24,9 @@ export interface FamilyHit {
 const lists = [
   { kind: 'word', list: wordFamilies },
   { kind: 'place', list: placeFamilies },
+  { kind: 'place', list: morePlaceFamilies },
   { kind: 'name', list: nameFamilies },
+  { kind: 'name', list: moreNameFamilies },
 ] as const;
 
 /** Every family, for the settings of the house. Forms of several words are not among them. */
