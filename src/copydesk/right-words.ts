@@ -83,6 +83,10 @@ function compare(bare: string, { stem, prefix, at, right }: Reading): Candidate 
   if (stem.offer === 'bare' && /[أإ]/.test(bare[at] ?? '')) return null;
   const end = at + stem.right.length;
   let seat = false;
+  const short = stem.right.length < 5;
+  // «المهم» is no «ألمهم»: a short stem that begins like the article is believed only when it stands alone.
+  if (bare.startsWith('ال', at) && /^[اأإآ]ل/.test(stem.right) && short && bare.length !== end)
+    return null;
   const found: Candidate = { right, changes: 0, rule: 'hamza-seat', safe: stem.offer !== 'unsure' };
   for (let i = 0; i < bare.length; i += 1) {
     const [written = '', due = ''] = [bare[i], right[i]];
@@ -100,6 +104,11 @@ function compare(bare: string, { stem, prefix, at, right }: Reading): Candidate 
       if (written === 'أ' && due === 'إ' && /^إ..ا.$/.test(stem.right)) return null;
       found.safe = false;
     }
+    // «باس», «كاي», «فاب»: few letters, and other words of the same ones.
+    const attached = bare.length !== end || (prefix !== '' && !articles.has(prefix));
+    const noun = stem.kind === 'fixed' || isNominal(stem.kind);
+    if (fault === 'hamza' && noun && ((short && i > at) || (stem.right.length < 4 && attached)))
+      found.safe = false;
     if (gravest.indexOf(fault) < gravest.indexOf(found.rule)) found.rule = fault;
     found.changes += 1;
     seat ||= fault === 'hamza-seat';

@@ -108,6 +108,10 @@ function contradiction(
   const word = words[from];
   // Between weekday and number stand «الموافق», a comma, another number; no more.
   if (word === undefined || at - from > 3) return null;
+  if (
+    !words.slice(from + 1, at).every(({ term }) => /^و?\d{1,2}$|^(?:ال)?موافق$|^بتاريخ$/.test(term))
+  )
+    return null;
   const right = weekdayOfDay(day);
   if (weekdayOf(word.term.replace(/^و(?=ال)/, '')) === right) return null;
   const name = weekdayNames[right] ?? '';

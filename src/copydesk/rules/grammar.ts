@@ -8,7 +8,7 @@ import type { ParagraphRule } from '../rule.ts';
 
 /** Said twice on purpose, or two words of the same letters («مَن مِن»). */
 const mayRepeat = new Set(
-  'من ما لا كل يا إن أن نعم كلا هيا بين آه ها هل لم جدا خطوة كلمة مرة حرفا بيتا شارعا قطعة ورقة حبة دقيقة لحظة سنة دكا صفا وجها حجر واحدة بيت باب زنقة شبر قليلا رويدا شيئا يوما جنبا الله أهلا سان بابا ماما دادا تيك توك نيو فور'.split(
+  'من ما لا كل يا إن أن نعم كلا هيا بين آه ها هل لم جدا خطوة كلمة مرة حرفا بيتا شارعا قطعة ورقة حبة دقيقة لحظة سنة دكا صفا وجها حجر واحدة بيت باب زنقة شبر قليلا رويدا شيئا يوما جنبا الله أهلا سان بابا ماما دادا تيك توك نيو فور بي سي سينما'.split(
     ' ',
   ),
 );
@@ -35,9 +35,6 @@ for (const [m, f] of [
   threeToTen.set(m, { m, f });
   threeToTen.set(f, { m, f });
 }
-
-/** Past these a figure is a year, or part of a longer number. */
-const isYear = (n: number): boolean => n >= 1300 && n <= 2100;
 
 const jussive = new Map<string, string>([
   ['يكون', 'يكن'],
@@ -102,7 +99,7 @@ const rootNun = /^(?:[يت]ت?)(?:ك|خ|ص|ه|عا|ها|ل|د|م|ع|قان|كه)
 const people =
   /^(?:ال|لل|بال)(?:.{3,12}يون|مسؤولون|متظاهرون|مهاجرون|لاجئون|مقاتلون|مسلحون|معارضون|محتجون|مشاركون|مواطنون|معلمون|صحافيون|صحفيون|مراقبون|محللون|مهندسون|لاعبون|مرشحون|مشرعون|موظفون|متهمون|معتقلون|مستثمرون|مزارعون|مسلمون|مؤيدون|ناشطون|منتخبون|ناخبون|باحثون|محامون|ممثلون|مستوطنون|نازحون|مدرسون|فنانون|كثيرون|آخرون)$/;
 const notPeople =
-  /(?:مليون|تلفزيون|تليفزيون|زيون|أفيون|مديون|بليون|ترليون|تريليون|صهيون|أكورديون|كاميون|ديون|عيون)$/;
+  /(?:ليون|تلفزيون|تليفزيون|زيون|أفيون|مديون|بليون|ترليون|تريليون|صهيون|أكورديون|كاميون|ديون|عيون)$/;
 const prepositions =
   /^[وف]?(?:من|إلى|على|عن|في|بين|مع|لدى|ضد|بعد|قبل|بحق|أمام|بعض|جميع|عدد|آلاف|مئات|عشرات)$/;
 
@@ -143,7 +140,16 @@ export const grammarRules: readonly ParagraphRule[] = [
       for (let i = 3; i < words.length; i += 1) {
         const [a, b, c, d] = [words[i - 3], words[i - 2], words[i - 1], words[i]];
         if (a === undefined || b === undefined || c === undefined || d === undefined) continue;
-        if (a.bare !== c.bare || b.bare !== d.bare || a.bare === b.bare || !a.arabic || !b.arabic)
+        if (a.bare === 'بن' || b.bare === 'بن') continue;
+        if (
+          a.bare !== c.bare ||
+          b.bare !== d.bare ||
+          a.bare === b.bare ||
+          !a.arabic ||
+          !b.arabic ||
+          a.bare.length < 2 ||
+          b.bare.length < 2
+        )
           continue;
         if (!b.follows || !c.follows || !d.follows || a.bare.length + b.bare.length < 6) continue;
         yield { start: a.start, end: d.end, fixes: [text.slice(a.start, b.end)] };
@@ -166,9 +172,9 @@ export const grammarRules: readonly ParagraphRule[] = [
         if (before === undefined || !/^[وفبلك]?\d{1,4}$/.test(before.term) || !word.arabic)
           continue;
         const digits = before.term.replace(/^\D/, '');
-        if (/[.,:/٫٬–-]/.test(text[before.start - 1] ?? '') || /^[،,]? ?\d/.test('')) continue;
+        if (/[.,،:/٫٬–-]/.test(text[before.start - 1] ?? '')) continue;
         const n = Number(digits);
-        if (isYear(n) || text[before.start - 1] === 'ـ') continue;
+        if (n > 999 || text[before.start - 1] === 'ـ') continue;
         const last = n % 100;
         const one = bySingular.get(word.bare);
         if (one !== undefined && last >= 3 && last <= 10) {
@@ -205,6 +211,8 @@ export const grammarRules: readonly ParagraphRule[] = [
           (threeToTen.has(before.bare.replace(/^[وفبلك]/, '')) || threeToTen.has(before.bare))
         )
           continue;
+        // «السادس عشر».
+        if (/^عشرة?$/.test(word.bare) && before?.bare.startsWith('ال')) continue;
         const prefix = threeToTen.has(word.bare) ? '' : lead;
         const right = `${prefix}${number[noun.gender]}`;
         if (right !== word.bare) yield wordMatch(text, word, [right]);
@@ -243,7 +251,7 @@ export const grammarRules: readonly ParagraphRule[] = [
     example: { wrong: 'قرروا أن يعودون غداً', right: 'قرروا أن يعودوا غداً' },
     match: function* ({ words, text }) {
       for (const { word, before } of neighbours(words)) {
-        if (!/^[يت].{2,10}ون$/.test(word.bare) || rootNun.test(word.bare)) continue;
+        if (!/^ي.{2,10}ون$/.test(word.bare) || rootNun.test(word.bare)) continue;
         if (!/^(?:[وفأ]?لم|[وف]?لن|[وفب]?أن|لكي|كي)$/.test(before?.bare ?? '')) continue;
         yield wordMatch(text, word, [`${word.bare.slice(0, -1)}ا`]);
       }
@@ -325,7 +333,7 @@ export const grammarRules: readonly ParagraphRule[] = [
 ];
 
 const pluralVerbs = new Set(
-  `قال كان عاد وصل أعلن أكد طالب شارك رفض دعا قام غادر خرج دخل نظم قتل أصيب اعتقل تظاهر احتج هاجم تمكن استطاع بدأ واصل أضاف أشار أوضح تعرض فقد حصل ذهب جاء تجمع انضم انسحب شن نفذ أطلق ألق سقط فر هرب نزح طلب انتخب صوت وقع اتفق اجتمع التق ناقش شدد حضر فاز خسر سجل لعب احتفل شكل عبر أرسل قدم تحدث كتب قرر عمل ظل صار أصبح أراد عرف شهد رأ تلق تبادل استخدم استهدف أقام ألقو اختطف ارتكب اختار استقبل حمل ردد هتف رفع طرد سار توجه اقتحم أغلق قطع`
+  `قال كان عاد وصل أعلن أكد شارك رفض دعا قام غادر خرج دخل نظم قتل أصيب اعتقل تظاهر احتج هاجم تمكن استطاع بدأ واصل أضاف أشار أوضح تعرض فقد حصل ذهب جاء تجمع انضم انسحب شن نفذ أطلق ألق سقط فر هرب نزح طلب انتخب صوت وقع اتفق اجتمع التق ناقش شدد حضر فاز خسر سجل لعب احتفل شكل عبر أرسل قدم تحدث كتب قرر عمل ظل صار أصبح أراد عرف شهد رأ تلق تبادل استخدم استهدف أقام ألقو اختطف ارتكب اختار استقبل حمل ردد هتف رفع طرد سار توجه اقتحم أغلق قطع`
     .split(/\s+/)
     .filter(
       (stem) =>
@@ -339,7 +347,7 @@ const constructs = new Set(
   ),
 );
 const singularVerbs = new Set(
-  'يدعو تدعو ندعو أدعو يرجو نرجو أرجو ترجو يبدو تبدو يشكو تشكو نشكو يتلو تتلو ينمو تنمو يخلو تخلو يغزو تغزو يعلو تعلو ينجو تنجو يمحو تصحو يصحو يسمو تسمو نسمو'
+  'يدعو تدعو ندعو أدعو يرجو نرجو أرجو ترجو يبدو تبدو يشكو تشكو نشكو يتلو تتلو ينمو تنمو يغزو تغزو يعلو تعلو ينجو تنجو يمحو تصحو يصحو يسمو تسمو نسمو'
     .split(' ')
     .map((verb) => verb.slice(0, -1)),
 );

@@ -1,4 +1,5 @@
 import { isArabicLetter, neighbours, pattern, replaced } from '../matching.ts';
+import { isRight } from '../misspelt.ts';
 import type { ParagraphRule } from '../rule.ts';
 
 /** Letters and marks that look right and are not: search, speech and other fonts stumble over them. */
@@ -226,11 +227,16 @@ export const letterRules: readonly ParagraphRule[] = [
         const run = word.arabic ? /(.)\1{2,}/.exec(word.bare) : null;
         if (run === null || /^(.)\1+$/.test(word.bare)) continue;
         const { start, end } = word;
-        const mended = word.bare.replace(/(.)\1{2,}/g, '$1');
+        const [letter = '', written] = [run[1], text.slice(start, end)];
+        const once = word.bare.replace(/(.)\1{2,}/g, '$1');
+        const twice = word.bare.replace(/(.)\1{2,}/g, '$1$1');
+        // «الصحفييين», «لللاجئين», «تتتراوح» have two of them when right.
+        const two =
+          isRight(twice) || (!isRight(once) && ('لي'.includes(letter) || run.index === 0));
+        const fixes = two ? [twice, once] : [once, twice];
         yield {
-          start,
-          end,
-          fixes: [text.slice(start, end).includes('ً') ? mended.replace(/ا$/, 'اً') : mended],
+          ...{ start, end },
+          fixes: fixes.map((fix) => (written.includes('ً') ? fix.replace(/ا$/, 'اً') : fix)),
         };
       }
     },

@@ -18,7 +18,7 @@ const attribution = new Set(
 );
 
 const hearsay =
-  /(?<!\p{L})[وف]?(?:يقال|قيل|يشاع|أشيع|تردد|يتردد|ترددت أنباء|ترددت معلومات|سرت شائعات|هناك من يقول|يقول البعض|يرى البعض|يرى كثيرون|زعم البعض|يعتقد البعض|يعتقد كثيرون|يؤكد كثيرون|علم أن|من المعروف) (?:إن|أن|عن|بأن|أنه|إنه|أنها|إنها)(?!\p{L})/gu;
+  /(?<!\p{L})[وف]?(?:يقال|قيل|يشاع|أشيع|تردد|يتردد|ترددت أنباء|ترددت معلومات|سرت شائعات|هناك من يقول|يقول البعض|يرى البعض|يرى كثيرون|زعم البعض|يعتقد البعض|يعتقد كثيرون|يؤكد كثيرون|علم أن) (?:إن|أن|بأن|أنه|إنه|أنها|إنها)(?!\p{L})/gu;
 
 const unnamed =
   /(?<!\p{L})[وف]?(?:مصادر مطلعة|مصدر مطلع|مصادر خاصة|مصدر خاص|مصادر موثوقة|مصدر موثوق|مصادر عليمة|مصدر مسؤول|مصادر رفيعة المستوى|مصدر رفيع المستوى|مصادر مقربة|مصدر مقرب|مصادر مسؤولة)(?!\p{L})/gu;
@@ -31,6 +31,9 @@ const knownAcronyms = new Set(
 );
 
 const quoteWords = 8;
+/** How speech begins, and a title or a list does not. */
+const speech =
+  /^(?:[وف]?(?:إن|إنن|نحن|لن|لم|ليس|ليست|لقد|قد|هناك|علينا|يجب|كان|كانت|لا|هذا|هذه|أنا|نأمل|نريد|نطالب)(?:ا|نا|ه|ها|هم|ني)?|س[نأ].{3,})$/;
 
 function attributed({ words }: Paragraph): boolean {
   return words.some(({ term }) => attribution.has(term));
@@ -103,7 +106,8 @@ export const newsRules: readonly (ParagraphRule | StoryRule)[] = [
           const words = paragraph.words.filter(
             ({ start, end }) => start > open && end <= close,
           ).length;
-          if (depth > 0 || words < quoteWords) continue;
+          const first = paragraph.words.find(({ start }) => start > open);
+          if (depth > 0 || words < quoteWords || !speech.test(first?.bare ?? '')) continue;
           yield { paragraph: index, start: open, end: close + 1, fixes: [] };
         }
       }

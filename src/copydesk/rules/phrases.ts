@@ -41,6 +41,9 @@ const closedRows: readonly (readonly [wrong: string, right: string])[] = [
   ['ان شاء الله', 'إن شاء الله'],
 ];
 
+/** What «غير» may deny: participles, relatives, feminines. */
+const adjective = /^(?:م.{3,}|[^ولبفا].*(?:ة|ي|ين)|صالح|كاف|واضح|لائق|قادر|جاد|قانوني|طبيعي)$/;
+
 function rowsRule(rows: readonly (readonly [string, string])[]): ParagraphRule['match'] {
   const first = new Map<string, { wrong: string[]; right: string }[]>();
   for (const [wrong, right] of rows) {
@@ -195,7 +198,8 @@ export const phraseRules: readonly ParagraphRule[] = [
         const lead = /^([وفبك]{0,2})الغير$/.exec(word.bare);
         if (lead === null || after === undefined || !after.arabic || after.bare.length < 4)
           continue;
-        if (/^(?:ال|في|من|على|إلى|عن|أن|إن|وال|التي|الذي)/.test(after.bare)) continue;
+        // «ملك الغير», «وضعها على ذمة الغير لاستغلالها»: other people.
+        if (!adjective.test(after.bare)) continue;
         yield { start: word.start, end: after.end, fixes: [`${lead[1]}غير ال${after.bare}`] };
       }
     },

@@ -1,5 +1,5 @@
 import { pattern, replaced } from '../matching.ts';
-import { quotePairs } from '../protect.ts';
+import { quoteBalance, quotePairs } from '../protect.ts';
 import type { Match, ParagraphRule, StoryMatch, StoryRule } from '../rule.ts';
 
 /** Quotation marks and brackets. */
@@ -39,8 +39,8 @@ export const quotationRules: readonly (ParagraphRule | StoryRule)[] = [
         .map(({ open: start, close: end }) => ({
           ...{ start, end: end + 1 },
           fixes: [`${open}${text.slice(start + 1, end)}${close}`],
-          // “…«…»…” would become nested quotations of one kind.
-          safe: !/[«»“”"]/.test(text.slice(start + 1, end)),
+          // “…«…»…” would become nested quotations of one kind; «" و"» lies between two quotations.
+          safe: !/[«»“”"]/.test(text.slice(start + 1, end)) && !misread(text, start, end),
         }));
     },
   },
@@ -59,14 +59,23 @@ export const quotationRules: readonly (ParagraphRule | StoryRule)[] = [
       wrong: 'قال «إن صحيفة «النهار» صدقت» أمس',
       right: 'قال «إن صحيفة “النهار” صدقت» أمس',
     },
-    match: ({ text }) =>
-      quotePairs(text)
-        .filter(({ mark, depth }) => depth > 0 && mark === '«')
+    match: ({ text }) => {
+      const pairs = quotePairs(text);
+      const { opens, closes } = quoteBalance(text);
+      // One that was never closed would make all that follow look nested.
+      if (opens || closes) return [];
+      return pairs
+        .filter(
+          ({ mark, depth, open }) =>
+            depth > 0 &&
+            mark === '«' &&
+            pairs.some((outer) => outer.mark === '«' && outer.open < open && outer.close > open),
+        )
         .map(({ open, close }) => ({
-          start: open,
-          end: close + 1,
+          ...{ start: open, end: close + 1 },
           fixes: [`“${text.slice(open + 1, close)}”`],
-        })),
+        }));
+    },
   },
   {
     id: 'space-inside-quotes',
@@ -137,8 +146,7 @@ export const quotationRules: readonly (ParagraphRule | StoryRule)[] = [
           /\([\u0621-\u064a]{1,3}$/.test(text.slice(Math.max(0, match.index - 4), match.index))
         )
           return null;
-        if (opens && prefix.test(text.slice(Math.max(0, match.index - 6), match.index)))
-          return null;
+        if (prefix.test(text.slice(Math.max(0, match.index - 6), match.index))) return null;
         return replaced(match, opens ? ` ${match[0]}` : `${match[0]} `);
       },
     ),
@@ -196,6 +204,12 @@ export const quotationRules: readonly (ParagraphRule | StoryRule)[] = [
     },
   },
 ];
+
+/** A `"` too many or too few, and from there on the outside of quotations looks like their inside. */
+function misread(text: string, start: number, end: number): boolean {
+  if (text[start] !== '"') return false;
+  return (text[start + 1] === ' ' && text[end - 1] === ' ') || text.split('"').length % 2 === 0;
+}
 
 const strayMessage: NonNullable<Match['message']> = {
   ar: 'أُغلق ما لم يُفتح.',

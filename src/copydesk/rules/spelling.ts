@@ -1,7 +1,7 @@
 import { familyOf } from '../families.ts';
 import { neighbours, wordMatch } from '../matching.ts';
 import { correct, feminineOf, isRight, misspelt } from '../misspelt.ts';
-import type { Paragraph, Word } from '../paragraph.ts';
+import { bareOf, type Paragraph, type Word } from '../paragraph.ts';
 import type { Match, ParagraphRule, Setting } from '../rule.ts';
 
 /** Misspellings of single words, by lexicon. */
@@ -54,7 +54,7 @@ const beforeFeminine = /^[وفبلك]?(?:هذه|تلك|أية)$/;
 
 /** Words that end in ه of their own: الـ before them makes no ة of it. */
 const ownHeh =
-  /^(?:(?:ا|إ|أ)ل?)?(?:.*(?:لله|جاه|باه|فقه|وجه|شبه|كره|سفه|نزه|نبه|فوه|فاه|ياه|واه|راه|ماه|تاه|شاه|فيه|ديه|ريه|يجه|ويه|جيه|بيه|زيه|فكه|اكه|موه|بوه|توه|روه|عته|مهه|بله|وله|اله|إله|نقه|مته))$/;
+  /^(?:(?:ا|إ|أ)ل?)?(?:.*(?:لله|جاه|باه|فقه|وجه|شبه|كره|سفه|نزه|نبه|فوه|فاه|ياه|واه|راه|ماه|تاه|شاه|فيه|ديه|ريه|يجه|ويه|جيه|بيه|زيه|فكه|اكه|موه|بوه|توه|روه|عته|مهه|بله|وله|اله|إله|نقه|مته|تبه|تجه|تيه|جوه|نازه|عمه|نيه))$/;
 
 /** Alef and hamza before fathatan: no further alef bears it. */
 const needlessAlef = /اءا$/;
@@ -163,7 +163,14 @@ export const spellingRules: readonly ParagraphRule[] = [
     },
     example: { wrong: 'أعلنت الحكومه خطتها', right: 'أعلنت الحكومة خطتها' },
     match: function* (paragraph, setting) {
-      yield* byLexicon('final-ta', false)(paragraph, setting);
+      for (const match of byLexicon('final-ta', false)(paragraph, setting)) {
+        const bare = bareOf(paragraph.text.slice(match.start, match.end));
+        // «حمله» may be «his load»; «حكومه» is nobody's.
+        const article = /^[وف]?(?:ال|بال|كال|لل)/.test(bare);
+        const pronoun =
+          !article && bare.endsWith('ه') && (bare.length < 5 || isRight(bare.slice(0, -1)));
+        yield pronoun ? { ...match, severity: 'info' } : match;
+      }
       for (const { word, before } of neighbours(paragraph.words)) {
         const feminine = beforeFeminine.test(before?.bare ?? '') && correct(word.bare) === null;
         const right = feminine ? feminineOf(word.bare) : null;
