@@ -66,6 +66,7 @@ export const rightLists: readonly RightList[] = [
   list('name', final.ownHehRare, 'rare'),
   list('adjective', plain.plainAdjectives, 'rare'),
   list('noun', plain.plainNouns, 'rare'),
+  list('stem', plain.plainDuals, 'rare'),
   list('verb', plain.plainVerbs, 'rare'),
   list('fixed', plain.plainParticles, 'rare'),
 ];
