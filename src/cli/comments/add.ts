@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { commentStates } from '../../newsroom/comments/comment.ts';
 import { phraseKinds } from '../../newsroom/comments/phrases.ts';
+import { checkSecretCommand } from './check-secret.ts';
 import { commentsListCommand } from './list.ts';
 import { commentsModerateCommand } from './moderate.ts';
 import {
@@ -52,6 +53,11 @@ export function addCommentCommands(program: Command): void {
     .description("give readers' addresses a new key, while readers go on writing")
     .option('--json', 'JSON report')
     .action(rotateKeyCommand);
+  comments
+    .command('check-secret')
+    .description("what the newspaper's own service verifies our questions with")
+    .option('--json', 'JSON output')
+    .action(checkSecretCommand);
   const phrases = comments.command('phrases').description('words that replies are searched for');
   phrases
     .command('list', { isDefault: true })
