@@ -34,6 +34,7 @@ const kinds: Readonly<Record<string, DeskEvent['kind']>> = {
   phrase: 'comments',
   redirect: 'settings',
   settings: 'settings',
+  lexicon: 'settings',
   user: 'users',
   invitation: 'users',
   token: 'settings',

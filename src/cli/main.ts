@@ -17,6 +17,7 @@ import { Refused } from './refused.ts';
 import { searchRebuildCommand } from './search.ts';
 import { settingsCommand } from './settings.ts';
 import { startCommand } from './start.ts';
+import { styleRebuildCommand } from './style.ts';
 import { userAddCommand, userResetCommand } from './user.ts';
 import { withNewsroom } from './with-newsroom.ts';
 
@@ -95,6 +96,13 @@ export async function main(args: readonly string[]): Promise<void> {
     .description('put every story in anew, while readers go on searching')
     .option('--json', 'JSON report')
     .action(searchRebuildCommand);
+  program
+    .command('style')
+    .description('the house style')
+    .command('rebuild')
+    .description('count anew how the paper writes each word, as after an import')
+    .option('--json', 'JSON report')
+    .action(styleRebuildCommand);
   const user = program.command('user').description('people who may sign in');
   user
     .command('add')

@@ -29,6 +29,11 @@ describe('what is left alone', () => {
     expect(ids('قال الارهاب', { ignored: ['الارهاب'] })).toEqual([]);
   });
 
+  test('a word of the newsroom’s own, as it writes it', () => {
+    const lexicon = [{ right: 'الارهاب', variants: ['الإرهابُ'], kind: 'name' as const }];
+    expect(ids('كتاب الارهاب في إجتماع', { lexicon })).toEqual(['wasl']);
+  });
+
   test('what the editor protects', () => {
     const desk = new CopyDesk();
     const text = 'قال الارهاب';

@@ -5,7 +5,7 @@ import {
   type HouseStyle,
   severityOf,
 } from './house-style.ts';
-import { type Paragraph, type ParagraphInput, readParagraph } from './paragraph.ts';
+import { bareOf, type Paragraph, type ParagraphInput, readParagraph } from './paragraph.ts';
 import { splitText } from './plain-text.ts';
 import { quoteBalance } from './protect.ts';
 import type { Range } from './ranges.ts';
@@ -43,6 +43,8 @@ const gravity: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info
 export class CopyDesk {
   readonly #setting: Setting;
   readonly #ignored: ReadonlySet<string>;
+  /** How the newsroom itself writes its words: never wrong, whatever a rule says. */
+  readonly #own: ReadonlySet<string>;
   readonly #ofParagraph: Active<ParagraphRule>[] = [];
   readonly #ofStory: Active<StoryRule>[] = [];
   #readings = new Map<string, Reading>();
@@ -50,6 +52,7 @@ export class CopyDesk {
   constructor(style: HouseStyle = defaultHouseStyle, context: CopyContext = defaultContext) {
     this.#setting = { style, context };
     this.#ignored = new Set(style.ignored);
+    this.#own = new Set(style.lexicon.map(({ right }) => bareOf(right)));
     for (const rule of rules) {
       const level = style.levels[rule.id];
       const severity = level === undefined ? rule.severity : severityOf(level);
@@ -122,6 +125,7 @@ export class CopyDesk {
     const { start, end, fixes } = match;
     const everything = rule.scope === 'paragraph' && rule.sees === 'everything';
     if (!everything && paragraph.protected.at(start, end) !== null) return null;
+    if (this.#own.has(bareOf(paragraph.text.slice(start, end)))) return null;
     const quotes = rule.quotes ?? 'skip';
     const inside = quotes === 'check' ? null : insideOf(paragraph.quoted.at(start, end), match);
     if (inside !== null && quotes === 'skip') return null;

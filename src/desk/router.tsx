@@ -178,6 +178,32 @@ const programs = createRoute({
   path: '/programs',
   component: lazyRouteComponent(() => import('./house/programs.tsx'), 'Programs'),
 });
+const styleScreen = createRoute({
+  ...inFrame,
+  path: '/style',
+  component: lazyRouteComponent(() => import('./style/style-screen.tsx'), 'StyleScreen'),
+});
+const inStyle = { getParentRoute: () => styleScreen } as const;
+const styleForms = createRoute({
+  ...inStyle,
+  path: '/',
+  component: lazyRouteComponent(() => import('./style/forms.tsx'), 'StyleForms'),
+});
+const styleRules = createRoute({
+  ...inStyle,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./style/rules.tsx'), 'StyleRules'),
+});
+const lexicon = createRoute({
+  ...inStyle,
+  path: '/lexicon',
+  component: lazyRouteComponent(() => import('./style/lexicon.tsx'), 'Lexicon'),
+});
+const styleReport = createRoute({
+  ...inStyle,
+  path: '/report',
+  component: lazyRouteComponent(() => import('./style/report.tsx'), 'Report'),
+});
 const audit = createRoute({
   ...inFrame,
   path: '/audit',
@@ -206,6 +232,7 @@ const tree = root.addChildren([
     pages,
     users,
     settings.addChildren([paper, replySettings, redirects, programs]),
+    styleScreen.addChildren([styleForms, styleRules, lexicon, styleReport]),
     audit,
     me,
   ]),

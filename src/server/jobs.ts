@@ -2,7 +2,10 @@ import type { Logger } from 'pino';
 import { cleanUp } from '../newsroom/clean-up.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { performDue } from '../newsroom/stories/due.ts';
+import { countArchive } from '../newsroom/style/rebuild.ts';
 
+/** Stories that came in together and whose words wait to be counted; `matbaa style rebuild` takes all. */
+const mostCounted = 2000;
 const cleanEvery = 6 * 60 * 60 * 1000;
 /** Between looks when nothing is known to come due; another node may have scheduled something. */
 const longestWait = 5_000;
@@ -69,6 +72,7 @@ export class Scheduler {
     if (now < this.#cleanAt) return;
     this.#cleanAt = now + cleanEvery;
     await cleanUp(this.#newsroom);
+    await countArchive(this.#newsroom, mostCounted);
   }
 
   async close(): Promise<void> {

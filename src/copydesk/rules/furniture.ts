@@ -60,7 +60,7 @@ export const furnitureRules: readonly ParagraphRule[] = [
     scope: 'paragraph',
     safe: true,
     message: {
-      ar: 'رمز من لغة الصفحات (HTML) ظهر في النصّ بدل المحرف.',
+      ar: 'رمز من لغة الصفحات ظهر في النصّ بدل المحرف.',
       en: 'A code of HTML stands in the text instead of its character.',
     },
     example: { wrong: 'شركة الماء &amp; الكهرباء', right: 'شركة الماء & الكهرباء' },

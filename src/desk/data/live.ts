@@ -4,14 +4,14 @@ import { queryClient } from './query-client.ts';
 
 /** What to look at again when something changed: first parts of query keys. */
 const concerned: Readonly<Record<DeskEvent['kind'], readonly string[]>> = {
-  story: ['today', 'stories', 'story', 'front'],
+  story: ['today', 'stories', 'story', 'front', 'waivers'],
   presence: ['today', 'presence'],
   front: ['front', 'stories'],
   media: ['media'],
   terms: ['terms', 'session'],
   comments: ['comments', 'today'],
   pages: ['pages'],
-  settings: ['session', 'settings'],
+  settings: ['session', 'settings', 'style'],
   users: ['users'],
   all: [''],
 };

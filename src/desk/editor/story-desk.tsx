@@ -138,7 +138,7 @@ export function StoryDesk(props: { view: StoryView; local: LocalCopy | null; use
     <CheckContext value={check}>
       <div className="story-editor">
         <StoryBar
-          {...{ view, work, people, actions, isReadOnly }}
+          {...{ view, work, check, people, actions, isReadOnly }}
           onPreview={() => setOver('preview')}
           onCompare={() => setOver('conflict')}
           onHelp={() => setOver('help')}

@@ -8,6 +8,7 @@ import {
   IconPhoto,
   IconSettings,
   IconTags,
+  IconTextSpellcheck,
   IconUserCircle,
   IconUsers,
   type TablerIcon,
@@ -26,6 +27,7 @@ export interface ScreenEntry {
     | '/terms'
     | '/pages'
     | '/users'
+    | '/style'
     | '/settings'
     | '/audit'
     | '/me';
@@ -52,6 +54,7 @@ export const screens: readonly ScreenEntry[] = [
   { to: '/terms', name: 'terms', icon: IconTags },
   { to: '/pages', name: 'pages', icon: IconFiles, needs: 'page.edit' },
   { to: '/users', name: 'users', icon: IconUsers, needs: 'user.edit' },
+  { to: '/style', name: 'style', icon: IconTextSpellcheck, needs: 'style.edit' },
   { to: '/settings', name: 'settings', icon: IconSettings, needs: 'settings.edit' },
   { to: '/audit', name: 'audit', icon: IconHistory, needs: 'settings.edit' },
   { to: '/me', name: 'me', icon: IconUserCircle },

@@ -1,6 +1,7 @@
 import { arArchive } from './ar-archive.ts';
 import { arHouse } from './ar-house.ts';
 import { arReplies } from './ar-replies.ts';
+import { arStyle } from './ar-style.ts';
 
 /** What the desk says in Arabic; `Words` in use-words.ts is its type, and English has every part of it. */
 export const ar = {
@@ -95,6 +96,7 @@ export const ar = {
     terms: 'الأقسام والمواضيع',
     pages: 'الصفحات الثابتة',
     users: 'الفريق',
+    style: 'الأسلوب',
     settings: 'الإعدادات',
     audit: 'السجلّ',
     me: 'حسابي',
@@ -209,4 +211,5 @@ export const ar = {
   ...arArchive,
   ...arHouse,
   ...arReplies,
+  style: arStyle,
 };

@@ -1,6 +1,7 @@
 import { enArchive } from './en-archive.ts';
 import { enHouse } from './en-house.ts';
 import { enReplies } from './en-replies.ts';
+import { enStyle } from './en-style.ts';
 import type { Words } from './use-words.ts';
 
 /** What the desk says in English. */
@@ -99,6 +100,7 @@ export const en: Words = {
     terms: 'Sections and topics',
     pages: 'Standing pages',
     users: 'Team',
+    style: 'House style',
     settings: 'Settings',
     audit: 'Audit trail',
     me: 'My account',
@@ -213,4 +215,5 @@ export const en: Words = {
   ...enArchive,
   ...enHouse,
   ...enReplies,
+  style: enStyle,
 };

@@ -1,6 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import type { ActionInput, OfferedAction } from '../../../api/shapes/stories.ts';
 import { useWords } from '../../words/use-words.ts';
+import { LeftToMend } from '../copydesk/left-to-mend.tsx';
+import type { Found } from '../copydesk/story-check.ts';
+import { useCopyWords } from '../copydesk/words.ts';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { Overlay } from '../parts/overlay.tsx';
 import { TimeField } from '../parts/time-field.tsx';
@@ -17,12 +20,15 @@ export const needsQuestion = ({ name, note, time }: OfferedAction): boolean =>
 export function ActionQuestion(props: {
   action: OfferedAction;
   priority: 'normal' | 'pinned' | 'breaking';
+  /** What the copy desk found in a text that readers are to get. */
+  left: readonly Found[];
   onDo: (input: ActionInput) => Promise<boolean>;
   onClose: () => void;
 }) {
-  const { action, onDo, onClose } = props;
+  const { action, left, onDo, onClose } = props;
   const words = useEditorWords();
   const desk = useWords();
+  const copyWords = useCopyWords();
   const [note, setNote] = useState('');
   const [at, setAt] = useState<number | null>(action.time ? soon() : null);
   const [priority, setPriority] = useState(props.priority);
@@ -47,10 +53,12 @@ export function ActionQuestion(props: {
     setBusy(false);
     if (isDone) onClose();
   };
+  const isShut = left.some(({ gate }) => gate);
   const isPriority = action.name === 'prioritise';
   return (
     <Overlay title={label} onClose={onClose}>
       <form className="overlay__form" onSubmit={(event) => void submit(event)}>
+        <LeftToMend left={left} />
         {isPriority && (
           <SelectField
             label={words.details.priority}
@@ -89,12 +97,12 @@ export function ActionQuestion(props: {
           <button
             type="submit"
             className="ink-button"
-            disabled={isBusy || (action.note && note.trim() === '')}
+            disabled={isBusy || isShut || (action.note && note.trim() === '')}
           >
             {label}
           </button>
           <button type="button" className="ghost-button" onClick={onClose}>
-            {desk.common.cancel}
+            {left.length > 0 ? copyWords.back : desk.common.cancel}
           </button>
         </div>
       </form>

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import type { OfferedAction, Presence, StoryView } from '../../../api/shapes/stories.ts';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { leftIn } from '../copydesk/left-to-mend.tsx';
+import type { Found, StoryCheck } from '../copydesk/story-check.ts';
 import { Menu } from '../parts/menu.tsx';
 import { isDirty } from '../saving/save-state.ts';
 import type { StoryWork } from '../saving/story-work.ts';
@@ -16,12 +18,17 @@ import type { useActions } from './use-actions.ts';
 import './story-bar.css';
 
 const icon = { size: 20, stroke: 1.6, 'aria-hidden': true } as const;
+/** What brings a text to readers, now or later. */
+const toReaders: ReadonlySet<string> = new Set([
+  ...['publish', 'publishAtOnce', 'schedule', 'update', 'correct'],
+]);
 const urgent: ReadonlySet<string> = new Set(['withdraw', 'spike']);
 
 /** State, how the text is kept, who else is here; and the one next step. */
 export function StoryBar(props: {
   view: StoryView;
   work: StoryWork;
+  check: StoryCheck;
   people: readonly Presence[];
   actions: ReturnType<typeof useActions>;
   isReadOnly: boolean;
@@ -30,11 +37,13 @@ export function StoryBar(props: {
   onHelp: () => void;
   onPanel: () => void;
 }) {
-  const { view, work, people, actions, isReadOnly, onPreview, onCompare, onHelp, onPanel } = props;
+  const { view, work, check, people, actions, isReadOnly, onPreview, onCompare, onHelp, onPanel } =
+    props;
   const words = useEditorWords();
   const desk = useWords();
   const state = useSaveState(work);
   const [asked, setAsked] = useState<OfferedAction | null>(null);
+  const [left, setLeft] = useState<readonly Found[]>([]);
   // An update of what is not saved yet is the next step as well.
   const canUpdate = view.actions.find(({ name }) => name === 'update');
   const primary =
@@ -42,7 +51,11 @@ export function StoryBar(props: {
   const quiet = view.actions.find(({ name }) => name === 'return');
   const rest = view.actions.filter((action) => action !== primary && action !== quiet);
   const start = (action: OfferedAction): void => {
-    if (needsQuestion(action)) setAsked(action);
+    // What is plainly wrong is said before readers have it, not after.
+    const found = toReaders.has(action.name) ? leftIn(check.read()) : [];
+    setLeft(found);
+    const isFaulty = found.some(({ severity }) => severity === 'error');
+    if (needsQuestion(action) || isFaulty) setAsked(action);
     else void actions.perform(action.name);
   };
   const button = (action: OfferedAction, className: string) => (
@@ -120,6 +133,7 @@ export function StoryBar(props: {
         <ActionQuestion
           action={asked}
           priority={view.story.priority}
+          left={left}
           onDo={(input) => actions.perform(asked.name, input)}
           onClose={() => setAsked(null)}
         />

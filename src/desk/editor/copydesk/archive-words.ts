@@ -1,15 +1,14 @@
 import type { Counts } from '../../../api/shapes/style.ts';
 import type { ArchiveCounts } from '../../../copydesk/house-style.ts';
-import { bareOf } from '../../../copydesk/paragraph.ts';
 import { request } from '../../data/api.ts';
 
-const word = /[\u0621-\u064a\u0671-\u06d3]{3,30}/g;
 /** What the server answers at once. */
 const mostAtOnce = 4000;
-/** New words are asked for together, not one by one as they are typed. */
-const asksAfter = 1200;
+const longest = 80;
+/** Words are asked for together, not one by one as they are typed. */
+const asksAfter = 300;
 
-/** What the paper's archive writes for the words of a story, asked for as the story grows. */
+/** What the paper's archive writes: whatever form a rule asks for is fetched, once. */
 export class ArchiveWords {
   readonly #counts = new Map<string, number>();
   readonly #asked = new Set<string>();
@@ -22,14 +21,15 @@ export class ArchiveWords {
     this.#onNews = onNews;
   }
 
-  readonly counts: ArchiveCounts = { count: (form) => this.#counts.get(form) ?? 0 };
-
-  want(texts: readonly string[]): void {
-    for (const text of texts)
-      for (const [form] of bareOf(text).matchAll(word))
-        if (!this.#asked.has(form)) this.#wanted.add(form);
-    if (this.#wanted.size > 0) this.#timer ??= setTimeout(() => void this.#ask(), asksAfter);
-  }
+  readonly counts: ArchiveCounts = {
+    count: (form) => {
+      if (!this.#asked.has(form) && form.length <= longest) {
+        this.#wanted.add(form);
+        this.#timer ??= setTimeout(() => void this.#ask(), asksAfter);
+      }
+      return this.#counts.get(form) ?? 0;
+    },
+  };
 
   close(): void {
     clearTimeout(this.#timer);
@@ -52,7 +52,7 @@ export class ArchiveWords {
       for (const { form, count } of counts) this.#counts.set(form, count);
       if (counts.length > 0) this.#onNews();
     } catch {
-      // Without the archive the desk knows less; it asks again with the next new word.
+      // Without the archive the desk knows less; the next reading asks again.
       for (const form of forms) this.#asked.delete(form);
     }
   }

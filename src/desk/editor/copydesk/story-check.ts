@@ -144,7 +144,6 @@ export class StoryCheck {
       ...(isCurrent ? {} : { current: null, isOpen: false }),
     });
     this.#mark();
-    this.#archive.want(this.#units.map(({ input }) => input.text));
     return found;
   }
 
