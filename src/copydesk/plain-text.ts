@@ -26,7 +26,9 @@ function kindOf(line: string, i: number, lines: readonly TextParagraph[]): Parag
   if (i === 0) {
     const next = lines[1]?.text.trim() ?? '';
     const shortEnough = line.length <= LONGEST_HEADLINE && line.split(/\s+/).length <= 36;
-    return lines.length > 1 && shortEnough && next.length > 0 ? 'headline' : 'body';
+    // A sentence with its full stop is a headline only above a longer text.
+    const sentence = line.endsWith('.') && next.length <= line.length;
+    return lines.length > 1 && shortEnough && !sentence ? 'headline' : 'body';
   }
   if (i <= 3 && line.length <= 90 && dateline.test(line)) return 'dateline';
   if (/^(?:[-*•▪]|\d{1,2}[.)-])\s/.test(line)) return 'list';

@@ -216,7 +216,10 @@ export const spellingRules: readonly ParagraphRule[] = [
         const written = text.slice(start, end);
         if (!written.includes('ً') && !tanweenAfterHamza.has(bare.replace(/^[وف](?=.{4})/, '')))
           continue;
-        yield { start, end, fixes: [`${written.replace(/ً?اً?$/u, '')}ً`] };
+        // «إستثناءاً» has two faults, and a fix mends both.
+        const stem = written.replace(/ً?اً?$/u, '');
+        const better = correct(stem);
+        yield { start, end, fixes: [`${better?.safe ? (better.right[0] ?? stem) : stem}ً`] };
       }
     },
   },
