@@ -55,13 +55,13 @@ describe('writing', () => {
     await page.getByLabel('العنوان', { exact: true }).fill('الجسر القديم يعود إلى المشاة');
     await page.getByLabel('الموجز').fill('الافتتاح يوم الأحد المقبل.');
     await page.getByLabel('المكان').fill('ضفّة النهر');
-    await typeAtEnd(page, 'قال "نعم", ثم مضى في عام 2023, وايضا عاد?');
+    await typeAtEnd(page, 'قال "نعم", ثم مضى في عام 2023, وأيضا عاد?');
     await untilSaid(page, 'حُفظ تلقائياً');
     expect((await storyOf(chief, id)).version).toBe(1);
 
     await page.keyboard.press('Control+s');
     await untilSaid(page, 'النسخة 2');
-    expect((await storyOf(chief, id)).text).toContain('قال «نعم»، ثم مضى في عام 2023، وايضاً عاد؟');
+    expect((await storyOf(chief, id)).text).toContain('قال «نعم»، ثم مضى في عام 2023، وأيضاً عاد؟');
     await page.getByRole('button', { name: 'جاهزة للنشر' }).click();
     await page.getByRole('button', { name: 'انشر الآن' }).click();
     await page.locator('.story-bar').getByText('منشورة').waitFor();
