@@ -8,6 +8,14 @@ import type { ParagraphRule } from '../rule.ts';
 const saying =
   /^[وف]?(?:قال|قالت|قالوا|قالا|يقول|تقول|يقولون|قائلا|قائلة|قائلين|قوله|قولها|قولهم|القول)$/;
 
+/** Verbs of saying that nothing but speech follows, whoever speaks. */
+const plainlySaying = /^[وف]?(?:قال|قالت|يقول|تقول)$/;
+/** What the speaker is called by, beside words with «ال» and given names. */
+const office =
+  /^(?:وزيرة?|رئيسة?|نائبة?|مسؤولة?|متحدثة?|ناطقة?|مصدر|مديرة?|قائدة?|أمينة?|سفيرة?|محافظ|مستشارة?|عضوة?|باسم|لسان|عام|وزارة|حكومة|حركة|حزب|هيئة|مجلس|لجنة|أمن|خارجية|داخلية|دفاع|مالية|بلاده|بلادها)$/;
+/** A speaker's office and name are seldom longer, in words. */
+const longestSpeaker = 7;
+
 const row = (text: string): string[] => text.split(' ');
 
 /** Rows of words and what they should be. */
@@ -91,6 +99,25 @@ function innaAfter(before: RegExp): ParagraphRule['match'] {
   };
 }
 
+/** Whether what stands before `at` is a verb of saying and whoever speaks, and nothing else. */
+function followsSpeaker(
+  words: Parameters<ParagraphRule['match']>[0]['words'],
+  at: number,
+): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - longestSpeaker); i -= 1) {
+    const word = words[i];
+    if (word === undefined) return false;
+    if (plainlySaying.test(word.bare)) return i < at - 1;
+    if (!word.follows) return false;
+    const isSpeaker =
+      /^ال.{3}/.test(word.bare) || office.test(word.bare) || givenNames.has(word.bare);
+    // «الذي أكد», «الحاجة إلى»: a relative opens a clause of its own.
+    if (!isSpeaker || /^(?:الذي|التي|الذين|اللذان|اللتان|اللواتي|اللذين)$/.test(word.bare))
+      return false;
+  }
+  return false;
+}
+
 export const phraseRules: readonly ParagraphRule[] = [
   {
     id: 'closed-phrase',
@@ -121,6 +148,31 @@ export const phraseRules: readonly ParagraphRule[] = [
     },
     example: { wrong: 'قال أن الوفد وصل', right: 'قال إن الوفد وصل' },
     match: innaAfter(saying),
+  },
+  {
+    id: 'speaker-said-anna',
+    family: 'grammar',
+    severity: 'error',
+    scope: 'paragraph',
+    safe: false,
+    message: {
+      ar: 'بعد القول تُكسر همزة «إن»، وإن فصل بينهما القائل.',
+      en: 'After a verb of saying comes «إن», with the speaker between them too.',
+    },
+    example: {
+      wrong: 'قال وزير المالية أن العجز تراجع',
+      right: 'قال وزير المالية إن العجز تراجع',
+    },
+    match: function* ({ words, text }) {
+      for (let i = 2; i < words.length; i += 1) {
+        const word = words[i];
+        const found = /^أن(ه|ها|هم|نا|ني)?$/.exec(word?.bare ?? '');
+        if (word === undefined || found === null || !word.follows || !followsSpeaker(words, i))
+          continue;
+        const fix = rewrite(text.slice(word.start, word.end), word.bare, `إن${found[1] ?? ''}`);
+        yield { start: word.start, end: word.end, fixes: [fix] };
+      }
+    },
   },
   {
     id: 'since-anna',
