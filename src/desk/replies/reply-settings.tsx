@@ -45,7 +45,7 @@ export function ReplySettings() {
         <NativeSelect
           name="commentOrder"
           label={texts.order}
-          description=" "
+          description={texts.orderHelp}
           defaultValue={settings.commentOrder}
           data={Object.entries(texts.orders).map(([value, label]) => ({ value, label }))}
         />

@@ -244,13 +244,14 @@ export const enReplies: typeof arReplies = {
     closeAfter: 'A story’s replies close after',
     closeAfterHelp: 'Days from its publication. Zero: never.',
     order: 'Order of replies',
+    orderHelp: 'Readers can turn it round.',
     orders: { newest: 'Newest first', oldest: 'Oldest first' },
     check: 'A checking service of your own',
     checkHelp:
       'An address that is asked about each reply, signed and without the reader’s e-mail. If it does not answer in time, the reply goes on without it.',
   },
   hot: {
-    title: 'Replies grow quickly on your stories',
+    title: 'Replies grow quickly',
     grew: (count) => `${count} in a short time`,
     look: 'Look at the replies',
     seen: 'Seen',
