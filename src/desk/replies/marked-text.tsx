@@ -13,7 +13,7 @@ export interface Hit {
 
 export function usePhrases() {
   return useQuery({
-    queryKey: ['comments', 'phrases'],
+    queryKey: ['phrases'],
     queryFn: ({ signal }) =>
       request<{ rows: Phrase[] }>('GET', '/comments/phrases', undefined, { signal }),
     select: ({ rows }) => rows,

@@ -13,7 +13,7 @@ import { useWords } from '../words/use-words.ts';
 import { MarkedText, useFinder, usePhrases } from './marked-text.tsx';
 import './phrases.css';
 
-const reload = () => queryClient.invalidateQueries({ queryKey: ['comments', 'phrases'] });
+const reload = () => queryClient.invalidateQueries({ queryKey: ['phrases'] });
 
 /** The lists of words that replies are searched for, and a box to try them in. */
 export function Phrases() {

@@ -10,6 +10,7 @@ import { request } from '../data/api.ts';
 import { queryClient } from '../data/query-client.ts';
 import { apiFilter, queryOf, type ReplyFilters } from './filters.ts';
 import { append, leaves, putBack, type Shown, step, type Taken, takeOut } from './queue-list.ts';
+import { useSending } from './use-sending.ts';
 
 const pageLength = 40;
 /** The next page is fetched while so many are left below. */
@@ -28,6 +29,8 @@ interface Kept extends Act {
   /** What the server calls it; null until it has answered, or when it refused. */
   act: number | null;
   taken: Taken;
+  /** Settles when the server has answered. */
+  sent: Promise<void>;
 }
 
 /** What became of an act or an undo, to be said. */
@@ -46,7 +49,7 @@ export interface Queue {
   loadMore(): void;
   move(by: number): void;
   stand(id: number): void;
-  /** Decides at once on the screen; the server is told in order. */
+  /** Decides at once on the screen; the server is told beside it. */
   act(name: ModeratorAct, rows: readonly ModeratedReply[]): void;
   /** The same decision on everything that matches the filter, shown or not. */
   actOnMatching(name: ModeratorAct): void;
@@ -56,7 +59,7 @@ export interface Queue {
 
 /**
  * The queue as a moderator works through it: decided replies are gone at once, the server is told
- * one act after another, and what it refuses comes back to its place.
+ * meanwhile (of one reply in order), and what it refuses comes back to its place.
  * @param changedAt changes when the server has told of news.
  */
 export function useQueue(
@@ -72,12 +75,14 @@ export function useQueue(
   const [error, setError] = useState<Error | null>(null);
   const acts = useRef<Kept[]>([]);
   const decided = useRef(new Set<number>());
-  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const tell = useRef(onOutcome);
+  tell.current = onOutcome;
+  const { inLine, settled } = useSending((reason) =>
+    tell.current({ kind: 'failed', error: reason }),
+  );
   /** Answers of a list that is shown no more are dropped. */
   const current = useRef(key);
   const fetching = useRef(false);
-  const tell = useRef(onOutcome);
-  tell.current = onOutcome;
 
   const fetchPage = useCallback(
     async (cursor: string | null): Promise<void> => {
@@ -138,7 +143,7 @@ export function useQueue(
     const wait = Math.max(0, lookedAt.current + lookPause - Date.now());
     const timer = setTimeout(() => {
       lookedAt.current = Date.now();
-      void line.current.then(() => fetchPage(null));
+      void settled().then(() => fetchPage(null));
     }, wait);
     return () => clearTimeout(timer);
   }, [changedAt, isShort]);
@@ -150,11 +155,6 @@ export function useQueue(
     });
   }, []);
 
-  const inLine = (work: () => Promise<void>): void => {
-    line.current = line.current
-      .then(work)
-      .catch((reason: unknown) => tell.current({ kind: 'failed', error: reason }));
-  };
   const refreshCounts = (): void =>
     void queryClient.invalidateQueries({ queryKey: ['comments', 'counts'] });
 
@@ -162,7 +162,10 @@ export function useQueue(
     const [first] = rows;
     if (first === undefined) return;
     const ids = new Set(rows.map(({ id }) => id));
-    const kept: Kept = { name, ids: [...ids], writer: first.name, act: null, taken: [] };
+    const kept: Kept = {
+      ...{ name, ids: [...ids], writer: first.name, act: null, taken: [] },
+      sent: Promise.resolve(),
+    };
     if (leaves(name, view)) {
       const after = takeOut(shown, ids);
       kept.taken = after.taken;
@@ -170,7 +173,7 @@ export function useQueue(
       for (const id of ids) decided.current.add(id);
     } else setShown((before) => changed(before, name, ids));
     acts.current.push(kept);
-    inLine(async () => {
+    kept.sent = inLine(kept.ids, async () => {
       const seen = view === 'held' ? { seen: 'held' } : {};
       try {
         const body = { act: name, ids: kept.ids, ...seen };
@@ -187,7 +190,6 @@ export function useQueue(
           });
         }
         tell.current({ kind: 'done', act: kept, answer });
-        refreshCounts();
       } catch (reason) {
         acts.current = acts.current.filter((one) => one !== kept);
         restore(kept);
@@ -197,13 +199,17 @@ export function useQueue(
   };
 
   const actOnMatching = (name: ModeratorAct): void =>
-    inLine(async () => {
+    void inLine([], async () => {
+      await settled();
       const filter = apiFilter(filters, Date.now());
       const answer = await request<Moderated>('POST', '/comments/moderate/matching', {
         act: name,
         filter,
       });
-      const kept: Kept = { name, ids: answer.done, writer: '', act: answer.act, taken: [] };
+      const kept: Kept = {
+        ...{ name, ids: answer.done, writer: '', act: answer.act, taken: [] },
+        sent: Promise.resolve(),
+      };
       acts.current.push(kept);
       tell.current({ kind: 'done', act: kept, answer });
       refreshCounts();
@@ -224,7 +230,8 @@ export function useQueue(
     if (kept === undefined) return false;
     // Back on the screen at once, whatever the server has heard so far.
     restore(kept);
-    inLine(async () => {
+    void inLine(kept.ids, async () => {
+      await kept.sent;
       if (kept.act === null) return;
       const answer = await request<Undone>('POST', '/comments/undo', { act: kept.act });
       tell.current({ kind: 'undone', act: kept, answer });
