@@ -317,6 +317,8 @@ describe.each([
 
   test.runIf(width < 500)('a phone shows one reply at a time, decided by the thumb', async () => {
     const { page } = tab;
+    await page.goto(`${paper.url}/desk/replies`);
+    await stand(page, 'قارئ 1');
     expect(await cards(page).filter({ visible: true }).count()).toBe(1);
     const approve = page.getByRole('button', { name: 'اقبله' });
     const box = await approve.boundingBox();

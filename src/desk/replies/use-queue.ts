@@ -31,6 +31,8 @@ interface Kept extends Act {
   taken: Taken;
   /** Settles when the server has answered. */
   sent: Promise<void>;
+  /** Taken back already, perhaps before the server has heard of it. */
+  isUndone: boolean;
 }
 
 /** What became of an act or an undo, to be said. */
@@ -164,7 +166,7 @@ export function useQueue(
     const ids = new Set(rows.map(({ id }) => id));
     const kept: Kept = {
       ...{ name, ids: [...ids], writer: first.name, act: null, taken: [] },
-      sent: Promise.resolve(),
+      ...{ sent: Promise.resolve(), isUndone: false },
     };
     if (leaves(name, view)) {
       const after = takeOut(shown, ids);
@@ -179,6 +181,7 @@ export function useQueue(
         const body = { act: name, ids: kept.ids, ...seen };
         const answer = await request<Moderated>('POST', '/comments/moderate', body);
         kept.act = answer.act;
+        if (kept.isUndone) return;
         // A ban takes the reader's other replies along.
         const gone = new Set(answer.done);
         if (leaves(name, view)) {
@@ -208,7 +211,7 @@ export function useQueue(
       });
       const kept: Kept = {
         ...{ name, ids: answer.done, writer: '', act: answer.act, taken: [] },
-        sent: Promise.resolve(),
+        ...{ sent: Promise.resolve(), isUndone: false },
       };
       acts.current.push(kept);
       tell.current({ kind: 'done', act: kept, answer });
@@ -228,6 +231,7 @@ export function useQueue(
   const undo = (): boolean => {
     const kept = acts.current.pop();
     if (kept === undefined) return false;
+    kept.isUndone = true;
     // Back on the screen at once, whatever the server has heard so far.
     restore(kept);
     void inLine(kept.ids, async () => {
