@@ -46,7 +46,6 @@ export function addStyleRoutes(api: Api): void {
     lexicon: (await allEntries(read)).map(({ right, variants, kind }) => ({
       ...{ right, variants, kind },
     })),
-    dictionary: false,
   });
   endpoint(
     api,

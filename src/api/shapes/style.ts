@@ -14,8 +14,6 @@ export const styleShape = z.object({
   lexicon: z.array(
     z.object({ right: z.string(), variants: z.array(z.string()), kind: z.enum(lexiconKinds) }),
   ),
-  /** Whether the server has a dictionary, so that unknown words can be pointed out. */
-  dictionary: z.boolean(),
 });
 export type StyleAnswer = z.infer<typeof styleShape>;
 export const styleChange = styleSchema.partial();
