@@ -31,6 +31,9 @@ const theirs = [
   'DELETE /me/sessions/{}',
   'POST /views',
   'DELETE /views/{}',
+  // What the archive writes, and what was caught while they wrote.
+  'POST /style/counts',
+  'POST /style/tally',
 ];
 const body = { type: 'doc', content: [] };
 const term = { name: 'اسم' };
@@ -71,6 +74,13 @@ const tries = (id: number): [method: string, path: string, body?: unknown][] => 
   ['POST', '/comments/phrases', { phrase: 'كلمة', kind: 'banned' }],
   ['PUT', '/comments/phrases/[1]', { phrase: 'كلمة', kind: 'banned' }],
   ['DELETE', '/comments/phrases/[1]'],
+  ['PATCH', '/style', { longestHeadline: 80 }],
+  ['POST', '/style/lexicon', { right: 'كلمة', variants: [] }],
+  ['POST', '/style/lexicon/file', { format: 'json', text: '[]' }],
+  ['PATCH', '/style/lexicon/[1]', { right: 'كلمة', variants: [] }],
+  ['DELETE', '/style/lexicon/[1]'],
+  ['POST', `/stories/[${id}]/waivers`, { rule: 'hamza', text: 'الارهاب', reason: 'اسم كتاب' }],
+  ['DELETE', `/stories/[${id}]/waivers/[1]`],
   ['POST', '/tokens', { name: 'x', scopes: ['admin'] }],
   ['DELETE', '/tokens/[1]'],
   ['POST', '/webhooks', { url: 'https://app.example/hook' }],
