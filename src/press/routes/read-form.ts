@@ -19,6 +19,8 @@ export async function readForm(incoming: IncomingMessage): Promise<FormRead> {
   const body = await readBody(incoming);
   if (body === 'too-large') return { kind: 'too-large' };
   if (body === 'cut') return { kind: 'unreadable', status: 400 };
+  // Programs send forms in parts; ours never do, so this may cost what it costs.
+  if (type === 'multipart/form-data') return inParts(body, incoming.headers['content-type'] ?? '');
   if (type !== 'application/x-www-form-urlencoded') return { kind: 'unreadable', status: 415 };
   const text = body.toString('utf8');
   const fields = new URLSearchParams(text);
@@ -27,6 +29,18 @@ export async function readForm(incoming: IncomingMessage): Promise<FormRead> {
   return broken && !/%EF%BF%BD/i.test(text)
     ? { kind: 'unreadable', status: 400 }
     : { kind: 'form', fields };
+}
+
+async function inParts(body: Buffer, contentType: string): Promise<FormRead> {
+  try {
+    const whole = new Response(new Uint8Array(body), { headers: { 'content-type': contentType } });
+    const fields = new URLSearchParams();
+    for (const [name, value] of await whole.formData())
+      if (typeof value === 'string') fields.append(name, value);
+    return { kind: 'form', fields };
+  } catch {
+    return { kind: 'unreadable', status: 400 };
+  }
 }
 
 function readBody(incoming: IncomingMessage): Promise<Buffer | 'too-large' | 'cut'> {
