@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -7,7 +9,7 @@ import { begin, bodyOf, openStory, storyOf, typeAtEnd, untilSaid } from './suppo
 import { deskOf } from './support/desk-tab.ts';
 import { axeViolations, latinWords, sidewaysOverflow } from './support/in-page.ts';
 import { until } from './support/patience.ts';
-import { type Paper, startPaper } from './support/program.ts';
+import { makeDataFolder, type Paper, removeFolder, startPaper } from './support/program.ts';
 
 /** The copy desk while a story is written, and the house style, in a real browser. */
 
@@ -170,6 +172,64 @@ describe('the copy desk', () => {
     expect(await marked('الارهاب').count()).toBe(0);
     await chief.ask('PATCH', '/style', { levels: {} });
     await marked('الارهاب').waitFor();
+  });
+});
+
+describe('unknown words', () => {
+  const dictionary = makeDataFolder();
+  let own: Paper;
+  let editor: DeskClient;
+
+  beforeAll(async () => {
+    writeFileSync(join(dictionary, 'ar.aff'), 'SET UTF-8\nPFX W Y 1\nPFX W 0 و .\n');
+    const words = ['وصل/W', 'وفد', 'الوفد', 'إلى', 'المدينة', 'مدينة', 'ثم', 'عاد'];
+    writeFileSync(join(dictionary, 'ar.dic'), `${words.length}\n${words.join('\n')}\n`);
+    own = await startPaper({ env: { MATBAA_DICTIONARY: dictionary } });
+    editor = await member(own, 'chief');
+  });
+  afterAll(async () => {
+    await own.discard();
+    removeFolder(dictionary);
+  });
+
+  test('are pointed out quietly, but not what dictionary, archive or names know', async () => {
+    await editor.ask('POST', '/people', { name: 'شمردل خربشات' });
+    const before = await begin(editor, 'وصل زمخران', ['عاد زمخران إلى المدينة.']);
+    await editor.ask('POST', `/stories/${before}/actions/publishAtOnce`, {});
+
+    tab = await deskOf(browser, own, 'chief', { viewport: { width: 1440, height: 900 } });
+    page = tab.page;
+    const id = await begin(editor, 'وصل الوفد');
+    await openStory(page, own.url, id);
+    await typeAtEnd(page, 'ووصل زمخران وشمردل إلى دغفلوش ثم عاد الارهاب.');
+    await marked('دغفلوش').waitFor();
+    // Typing goes on where it was, and its words are asked about too.
+    await page.keyboard.type(' ثم عاد دغفلوش إلى كرمعوط.');
+    await marked('كرمعوط').waitFor();
+    expect(await bodyText()).toBe(
+      'ووصل زمخران وشمردل إلى دغفلوش ثم عاد الارهاب. ثم عاد دغفلوش إلى كرمعوط.',
+    );
+    expect(await marks().allInnerTexts()).toEqual(['دغفلوش', 'الارهاب', 'دغفلوش', 'كرمعوط']);
+    // Never among what is counted and gone through.
+    await page.getByRole('tab', { name: /^التدقيق\s*[1١]$/ }).waitFor();
+    await page.keyboard.press('Alt+KeyJ');
+    await page.keyboard.press('Alt+KeyJ');
+    await popover().getByText('«الإرهاب»', { exact: true }).waitFor();
+
+    await openPanel();
+    await page.getByText(/^كلمات غير معروفة \([3٣]\)$/).click();
+    const list = page.getByRole('list', { name: 'كلمة غير معروفة' });
+    await list
+      .getByRole('button', { name: /كرمعوط/ })
+      .first()
+      .click();
+    await list.getByRole('button', { name: 'تجاهل هنا' }).click();
+    await until(async () => (await marked('كرمعوط').count()) === 0);
+    await marked('دغفلوش').first().click();
+    await popover().getByRole('button', { name: 'أضف إلى المعجم' }).click();
+    await until(async () => (await marks().count()) === 1);
+    expect(tab.complaints).toEqual([]);
+    expect(tab.requests.filter((url) => !url.startsWith(own.url))).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
 
 const source = fileURLToPath(new URL('../src/desk/', import.meta.url));
-const packed = /\.(?:js|css|svg)$/;
+const packed = /\.(?:js|css|svg|wasm)$/;
 
 /**
  * @param {string} outDir made, or emptied.
@@ -22,6 +22,8 @@ export async function buildDesk(outDir, press) {
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', importSource: 'react', development: false } },
     plugins: [{ name: 'press-letters', transformIndexHtml: () => lettersOf(press) }],
+    // The worker loads parts of its own.
+    worker: { format: 'es' },
     build: {
       outDir,
       emptyOutDir: true,

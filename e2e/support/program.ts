@@ -41,11 +41,17 @@ export const makeDataFolder = (): string => mkdtempSync(join(tmpdir(), 'matbaa-e
 export const removeFolder = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true });
 
-/** Nothing of the machine's own settings may reach the program, DATABASE_URL least of all. */
+/** Nothing of the machine's own settings may reach the program, DATABASE_URL least of all; nor its dictionary. */
 function environment(options: RunOptions): Record<string, string> {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
   const inherited = TMPDIR === undefined ? { PATH, HOME } : { PATH, HOME, TMPDIR };
-  return { ...inherited, MATBAA_DATA: options.data, MATBAA_DEMO: '0', ...options.env };
+  return {
+    ...inherited,
+    MATBAA_DATA: options.data,
+    MATBAA_DICTIONARY: options.data,
+    MATBAA_DEMO: '0',
+    ...options.env,
+  };
 }
 
 /** Starts `matbaa ARGS`. The process does not outlive the test run. */

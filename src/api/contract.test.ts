@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
@@ -213,6 +213,14 @@ describe.each(dialects)('the API on $name', (kind) => {
     expect(taken).toEqual({ taken: 1 });
     const { counts } = await ask('POST', '/style/counts', { forms: ['الجسر'] });
     expect(counts).toMatchObject([{ form: 'الجسر' }]);
+    expect(await ask('GET', '/style/dictionary')).toEqual({ installed: false });
+    for (const file of ['ar.aff', 'ar.dic']) writeFileSync(join(folder, file), file);
+    expect(await ask('GET', '/style/dictionary')).toEqual({ installed: true });
+    expect(await ask('GET', '/style/dictionary/[ar.dic]')).toEqual({ text: 'ar.dic' });
+    const other = await app.request('/api/v1/style/dictionary/..%2Far.dic', {
+      headers: { cookie },
+    });
+    expect(other.status).toBe(404);
     await ask('POST', '/style/tally', { rules: [{ rule: 'hamza', caught: 2, fixed: 1 }] });
     const waiver = { rule: 'hamza', text: 'الارهاب', reason: 'اسم كتاب' };
     const made = await ask('POST', `/stories/[${id}]/waivers`, waiver);

@@ -26,6 +26,8 @@ export interface Desk {
   secret: string;
   /** Whether webhooks may be of this machine or its network. */
   allowInnerWebhooks: boolean;
+  /** The folder of the dictionary; it may be missing or empty. */
+  dictionary: string;
 }
 
 /** A signed-in person, or a program with their token. */

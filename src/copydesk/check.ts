@@ -11,6 +11,7 @@ import { quoteBalance } from './protect.ts';
 import type { Range } from './ranges.ts';
 import type { Finding, Match, ParagraphRule, Rule, Setting, Severity, StoryRule } from './rule.ts';
 import { rules } from './rules.ts';
+import { type AskableWord, ownWords, wordsToAsk } from './unknown.ts';
 
 /** A finding in one paragraph of a story; its range is of that paragraph's text. */
 export interface StoryFinding extends Finding {
@@ -45,6 +46,7 @@ export class CopyDesk {
   readonly #ignored: ReadonlySet<string>;
   /** How the newsroom itself writes its words: never wrong, whatever a rule says. */
   readonly #own: ReadonlySet<string>;
+  readonly #ownWords: ReadonlySet<string>;
   readonly #ofParagraph: Active<ParagraphRule>[] = [];
   readonly #ofStory: Active<StoryRule>[] = [];
   #readings = new Map<string, Reading>();
@@ -53,6 +55,7 @@ export class CopyDesk {
     this.#setting = { style, context };
     this.#ignored = new Set(style.ignored);
     this.#own = new Set(style.lexicon.map(({ right }) => bareOf(right)));
+    this.#ownWords = ownWords(style.lexicon);
     for (const rule of rules) {
       const level = style.levels[rule.id];
       const severity = level === undefined ? rule.severity : severityOf(level);
@@ -77,6 +80,16 @@ export class CopyDesk {
         if (finding !== null) found.push({ ...finding, paragraph: match.paragraph });
       }
     return withoutRepeats(found);
+  }
+
+  /**
+   * The words that a dictionary may be asked about, each as it is pointed out when that does not know it.
+   *
+   * @param found what {@link read} has found in the same paragraphs
+   */
+  wordsToAsk(inputs: readonly ParagraphInput[], found: readonly StoryFinding[]): AskableWord[] {
+    const paragraphs = this.#readAll(inputs).map(({ paragraph }) => paragraph);
+    return wordsToAsk(paragraphs, found, this.#ownWords, this.#setting.context.language);
   }
 
   /** What the rules that need no other paragraph say of one. */

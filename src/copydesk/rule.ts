@@ -13,7 +13,9 @@ export type Family =
   | 'dates'
   | 'grammar'
   | 'news'
-  | 'furniture';
+  | 'furniture'
+  /** What no dictionary knows; no rule of the house is of this family. */
+  | 'unknown';
 
 /** One clear sentence that says what is wrong and why, in both languages of the desk. */
 export interface Message {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { usualDictionary } from '../newsroom/style/dictionary.ts';
 
 /** Where everything of one newsroom is, from the environment; every value has a default. */
 export interface Config {
@@ -27,6 +28,8 @@ export interface Config {
   repliesKey: string | null;
   /** Whether webhooks may be of this machine or its network. */
   innerWebhooks: boolean;
+  /** The folder with `ar.aff` and `ar.dic`, by which the desk knows words; it may have none. */
+  dictionary: string;
 }
 
 /** A setting that cannot be used; the message names it and says what to do. */
@@ -61,6 +64,7 @@ const environment = z.object({
     .optional(),
   MATBAA_MAIL_FROM: z.string().min(3).optional(),
   MATBAA_WEBHOOKS_PRIVATE: z.string().optional(),
+  MATBAA_DICTIONARY: z.string().min(1).default(usualDictionary),
   MATBAA_REPLIES_KEY: z.string().min(43, 'MATBAA_REPLIES_KEY is too short.').optional(),
   MATBAA_SECRET: z.string().min(32, 'MATBAA_SECRET needs at least 32 characters.').optional(),
 });
@@ -92,6 +96,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret: values.MATBAA_SECRET ?? null,
     repliesKey: values.MATBAA_REPLIES_KEY ?? null,
     innerWebhooks: values.MATBAA_WEBHOOKS_PRIVATE === '1',
+    dictionary: resolve(values.MATBAA_DICTIONARY),
   };
 }
 

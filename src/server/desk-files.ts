@@ -19,12 +19,21 @@ export const deskPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The worker that knows words by a dictionary runs WebAssembly; it is the only one that may. */
+const wordsPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+].join('; ');
+const isWordsWorker = (file: string): boolean => file.startsWith('unknown-worker-');
+
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
 };
 const suffix = { br: '.br', gzip: '.gz', identity: '' } as const;
 
@@ -46,6 +55,7 @@ export function addDeskRoutes<E extends object>(app: Hono<E>, dir: string): void
       'content-type': type,
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'accept-encoding',
+      ...(isWordsWorker(file) ? { 'content-security-policy': wordsPolicy } : {}),
       ...(answer.encoding === 'identity' ? {} : { 'content-encoding': answer.encoding }),
     });
   });

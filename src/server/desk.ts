@@ -33,6 +33,7 @@ export function openDesk(parts: {
     siteUrl,
     secret,
     allowInnerWebhooks: config.innerWebhooks,
+    dictionary: config.dictionary,
     signIn: signInOver({ store, siteUrl, secret }),
     events: new EventHub({ store, now, onError }),
     mailer: config.smtpUrl === null ? null : smtpMailer(config.smtpUrl, config.mailFrom),

@@ -1,4 +1,5 @@
 import { countForms } from '../../newsroom/style/archive-forms.ts';
+import { hasDictionary, readDictionary } from '../../newsroom/style/dictionary.ts';
 import { changeStyle, readStyle } from '../../newsroom/style/house-style.ts';
 import {
   allEntries,
@@ -20,6 +21,8 @@ import { given } from '../given.ts';
 import {
   countsInput,
   countsShape,
+  dictionaryFileShape,
+  dictionaryShape,
   entryInput,
   entryListShape,
   entryShape,
@@ -104,8 +107,40 @@ export function addStyleRoutes(api: Api): void {
     },
     ({ body, caller }) => tallyFindings(newsroom, caller, body.rules),
   );
+  addDictionaryRoutes(api);
   addLexiconRoutes(api);
   addWaiverRoutes(api);
+}
+
+/** The dictionary of whoever runs the server, for the worker of the desk that knows words by it. */
+function addDictionaryRoutes(api: Api): void {
+  const folder = api.desk.dictionary;
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/style/dictionary',
+      summary: 'Whether there is a dictionary to know words by',
+      answer: dictionaryShape,
+    },
+    async () => ({ installed: await hasDictionary(folder) }),
+  );
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/style/dictionary/:file',
+      summary: 'A file of the dictionary: ar.aff or ar.dic',
+      answer: dictionaryFileShape,
+      peopleOnly: true,
+    },
+    async ({ c, param }) => {
+      const text = await readDictionary(folder, param('file'));
+      // Megabytes that hardly ever change.
+      c.header('cache-control', 'private, max-age=86400');
+      return { text };
+    },
+  );
 }
 
 function addLexiconRoutes(api: Api): void {

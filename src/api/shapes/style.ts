@@ -40,6 +40,12 @@ export const lexiconFileInput = z.object({
 });
 export const lexiconTakenShape = z.object({ taken: z.number() });
 
+/** Whether the server has a dictionary, so that unknown words can be pointed out. */
+export const dictionaryShape = z.object({ installed: z.boolean() });
+export type DictionaryAnswer = z.infer<typeof dictionaryShape>;
+export const dictionaryFileShape = z.object({ text: z.string() });
+export type DictionaryFile = z.infer<typeof dictionaryFileShape>;
+
 const form = z.string().min(1).max(80);
 export const countsInput = z.object({ forms: z.array(form).max(4000) });
 export const countsShape = z.object({

@@ -24,5 +24,6 @@ export function deskOver(newsroom: Newsroom, pictureFolder: string): Desk {
     replies: openRoom(newsroom),
     mailer: null,
     allowInnerWebhooks: false,
+    dictionary: pictureFolder,
   };
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { StyleReport } from '../../api/shapes/style.ts';
 import { rules } from '../../copydesk/rules.ts';
+import { unknownMessage, unknownRule } from '../../copydesk/unknown.ts';
 import { request } from '../data/api.ts';
 import { LoadFailed } from '../parts/problem.tsx';
 import { EmptyState, Loading } from '../parts/screen.tsx';
@@ -54,7 +55,9 @@ function Figures({ report }: { report: StyleReport }) {
   const language = useLanguage();
   const texts = words.style;
   const nameOf = (id: string): string =>
-    rules.find((rule) => rule.id === id)?.message[language] ?? id;
+    id === unknownRule
+      ? unknownMessage[language]
+      : (rules.find((rule) => rule.id === id)?.message[language] ?? id);
   return (
     <>
       <section className="part" aria-labelledby="style-report">

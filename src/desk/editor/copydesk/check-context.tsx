@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import {
   type CheckState,
   type Found,
+  isMarked,
   markKind,
   type StoryCheck,
   shownRange,
@@ -31,8 +32,9 @@ export function useFoundAt(isAt: (place: Place) => boolean): readonly Found[] {
     check?.subscribe ?? never,
     () => check?.state() ?? null,
   );
-  const found = state?.found;
-  const here = found?.filter(({ place }) => isAt(place)) ?? nothing;
+  const here = [...(state?.found ?? nothing), ...(state?.unknown ?? nothing)]
+    .filter(({ place }) => isAt(place))
+    .sort((a, b) => a.start - b.start);
   return here.length === 0 ? nothing : here;
 }
 
@@ -48,7 +50,7 @@ export function FieldMarks({ text, found }: { text: string; found: readonly Foun
     let from = 0;
     for (const one of found) {
       const { start, end } = shownRange(one, text.length);
-      const isHidden = one.severity === 'info' && state?.showsNotes !== true;
+      const isHidden = !isMarked(one, state?.showsNotes === true);
       // What was typed since the last reading may have moved it.
       if (start < from || isHidden || text.slice(one.start, one.end) !== one.text) continue;
       marked.push({ key: `before ${one.id}`, text: text.slice(from, start), mark: null });

@@ -2,8 +2,8 @@ import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
-/** How a mark looks: an error, what the house writes otherwise, two spellings of one word, a note. */
-export type MarkKind = 'error' | 'style' | 'consistency' | 'note';
+/** How a mark looks: an error, what the house writes otherwise, two spellings of one word, a note, a word that nobody knows. */
+export type MarkKind = 'error' | 'style' | 'consistency' | 'note' | 'unknown';
 
 /** A mark in the body, by the id of its finding. */
 export interface BodyMark {

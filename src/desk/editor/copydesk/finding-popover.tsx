@@ -25,10 +25,10 @@ export function FindingPopover({
   const words = useCopyWords();
   const editorWords = useEditorWords();
   const { check } = desk;
-  const { found, current, isOpen } = useCheckState(check);
+  const { isOpen } = useCheckState(check);
   const element = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ top: number; left: number } | null>(null);
-  const one = isOpen ? found.find(({ id }) => id === current) : undefined;
+  const one = isOpen ? check.looked() : undefined;
   useLayoutEffect(() => {
     const sheet = element.current?.closest('.sheet');
     if (one === undefined || !sheet) return;

@@ -1,9 +1,9 @@
 import { WithKeys } from '../../parts/with-keys.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useCheckState } from './check-context.tsx';
-import { FindingActions } from './finding-actions.tsx';
-import { FindingHead, FindingText, shortly } from './finding-body.tsx';
+import { FindingLine } from './finding-line.tsx';
 import { safeCount } from './mending.ts';
+import { UnknownList } from './unknown-list.tsx';
 import type { CopyDeskActions } from './use-copy-desk.ts';
 import { named, useCopyWords } from './words.ts';
 import './findings-panel.css';
@@ -19,7 +19,7 @@ export function FindingsPanel({
   const words = useCopyWords();
   const dates = useDates();
   const { check } = desk;
-  const { isWaiting, found, current, showsNotes } = useCheckState(check);
+  const { isWaiting, found, showsNotes } = useCheckState(check);
   const notes = found.filter(({ severity }) => severity === 'info').length;
   const shown = showsNotes ? found : found.filter(({ severity }) => severity !== 'info');
   const safe = safeCount(found);
@@ -37,32 +37,14 @@ export function FindingsPanel({
       {/* A list without marks needs its role said in Safari. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
       <ol className="findings" role="list" aria-label={words.tab}>
-        {shown.map((one) => {
-          const isOpen = one.id === current;
-          return (
-            <li
-              key={`${one.paragraph} ${one.id}`}
-              className="finding"
-              aria-current={isOpen ? 'true' : undefined}
-            >
-              <button
-                type="button"
-                className="finding__head"
-                aria-expanded={isOpen}
-                onClick={() => (isOpen ? check.look(null) : desk.show(one))}
-              >
-                <FindingHead found={one} />
-                {!isOpen && <span className="finding__text">{shortly(one)}</span>}
-              </button>
-              {isOpen && (
-                <>
-                  <FindingText found={one} />
-                  <FindingActions found={one} desk={desk} isReadOnly={isReadOnly} />
-                </>
-              )}
-            </li>
-          );
-        })}
+        {shown.map((one) => (
+          <FindingLine
+            key={`${one.paragraph} ${one.id}`}
+            found={one}
+            desk={desk}
+            isReadOnly={isReadOnly}
+          />
+        ))}
       </ol>
       {notes > 0 && (
         <label className="findings__notes">
@@ -79,6 +61,7 @@ export function FindingsPanel({
           <WithKeys text={words.panelKeys} />
         </p>
       )}
+      <UnknownList desk={desk} isReadOnly={isReadOnly} />
       <LetPass desk={desk} isReadOnly={isReadOnly} />
     </div>
   );

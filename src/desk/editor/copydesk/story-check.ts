@@ -7,6 +7,7 @@ import { ArchiveWords } from './archive-words.ts';
 import { type BodyMark, type MarkKind, setMarks } from './finding-marks.ts';
 import { Tally } from './tally.ts';
 import { type Place, type Unit, unitsOf } from './units.ts';
+import { type DictionaryState, UnknownWords } from './unknown-words.ts';
 
 /** What the copy desk found, and where it stands in the story. */
 export interface Found extends StoryFinding {
@@ -39,6 +40,9 @@ export interface CheckState {
   isWaiting: boolean;
   /** In reading order, without what was let pass. */
   found: readonly Found[];
+  /** Words that nobody knows; a level of their own, never counted among what was found. */
+  unknown: readonly Found[];
+  dictionary: DictionaryState;
   current: string | null;
   /** The current finding is shown where it stands, with what can be done. */
   isOpen: boolean;
@@ -60,10 +64,12 @@ export class StoryCheck {
   readonly editor: Editor;
   readonly tally = new Tally();
   readonly #archive: ArchiveWords;
+  readonly #words = new UnknownWords(() => void this.read());
   #house: House | null = null;
   #desk: CopyDesk | null = null;
   #state: CheckState = {
-    ...{ isWaiting: true, found: [], current: null, isOpen: false, showsNotes: false },
+    ...{ isWaiting: true, found: [], unknown: [], dictionary: 'waiting' },
+    ...{ current: null, isOpen: false, showsNotes: false },
   };
   #units: readonly Unit[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,6 +109,7 @@ export class StoryCheck {
       stop();
       stopTally();
       this.#archive.close();
+      this.#words.close();
       clearTimeout(this.#timer);
     };
   }
@@ -116,6 +123,12 @@ export class StoryCheck {
   shown(): readonly Found[] {
     const { found, showsNotes } = this.#state;
     return showsNotes ? found : found.filter(({ severity }) => severity !== 'info');
+  }
+
+  /** The finding or the unknown word that is looked at. */
+  looked(): Found | undefined {
+    const { found, unknown, current } = this.#state;
+    return [...found, ...unknown].find(({ id }) => id === current);
   }
 
   showNotes(showsNotes: boolean): void {
@@ -136,11 +149,15 @@ export class StoryCheck {
     this.#unreadSince = 0;
     if (this.#desk === null || this.#house === null || this.editor.isDestroyed) return [];
     this.#units = unitsOf(this.work.details(), this.editor.state.doc);
-    const found = this.#findings(this.#desk, this.#units, this.#house.letPass);
-    const isCurrent = found.some(({ id }) => id === this.#state.current);
+    const inputs = this.#units.map(({ input }) => input);
+    const all = this.#desk.read(inputs);
+    const found = withPlaces(all, this.#units, this.#house.letPass);
+    const words = this.#desk.wordsToAsk(inputs, all).filter(({ bare }) => this.#words.has(bare));
+    const unknown = withPlaces(words, this.#units, this.#house.letPass);
+    const isCurrent = [...found, ...unknown].some(({ id }) => id === this.#state.current);
     this.tally.saw(found);
     this.#set({
-      ...{ isWaiting: false, found },
+      ...{ isWaiting: false, found, unknown, dictionary: this.#words.state },
       ...(isCurrent ? {} : { current: null, isOpen: false }),
     });
     this.#mark();
@@ -150,31 +167,9 @@ export class StoryCheck {
   /** What would be found in another state of the document; nothing is shown. */
   readAs(doc: Editor['state']['doc'], fields: Parameters<typeof unitsOf>[0]): readonly Found[] {
     if (this.#desk === null || this.#house === null) return [];
-    return this.#findings(this.#desk, unitsOf(fields, doc), this.#house.letPass);
-  }
-
-  #findings(desk: CopyDesk, units: readonly Unit[], letPass: readonly LetPass[]): Found[] {
-    const seen = new Map<string, number>();
-    return desk.read(units.map(({ input }) => input)).flatMap((finding) => {
-      const unit = units[finding.paragraph];
-      if (unit === undefined) return [];
-      const { rule, text, start, end, gate } = finding;
-      const around = aroundOf(unit.input.text, start, end);
-      const isPassed = letPass.some(
-        (one) =>
-          one.rule === rule &&
-          one.text === text &&
-          (one.around === '' || one.around === around) &&
-          // Only a reason opens a gate.
-          (!gate || one.reason !== null),
-      );
-      if (isPassed) return [];
-      const like = `${rule} ${text}`;
-      const before = seen.get(like) ?? 0;
-      seen.set(like, before + 1);
-      const { place, block } = unit;
-      return [{ ...finding, id: `${like} ${before}`, place, block, around }];
-    });
+    const units = unitsOf(fields, doc);
+    const found = this.#desk.read(units.map(({ input }) => input));
+    return withPlaces(found, units, this.#house.letPass);
   }
 
   async #renew(): Promise<void> {
@@ -196,11 +191,10 @@ export class StoryCheck {
 
   #mark(): void {
     if (this.editor.isDestroyed) return;
-    const { found, showsNotes, current } = this.#state;
-    const marks = found.flatMap((one): BodyMark[] => {
+    const { found, unknown, showsNotes, current } = this.#state;
+    const marks = [...found, ...unknown].flatMap((one): BodyMark[] => {
       const { place, id } = one;
-      if (place.in !== 'body' || (one.severity === 'info' && !showsNotes && id !== current))
-        return [];
+      if (place.in !== 'body' || (!isMarked(one, showsNotes) && id !== current)) return [];
       const { start, end } = shownRange(one, this.#lengthOf(one));
       const at = { from: place.pos + start, to: place.pos + end };
       return [{ id, ...at, kind: markKind(one), isCurrent: id === current }];
@@ -222,7 +216,41 @@ export class StoryCheck {
   }
 }
 
+/** What of it was not let pass, with its place in the story. */
+function withPlaces(
+  findings: readonly StoryFinding[],
+  units: readonly Unit[],
+  letPass: readonly LetPass[],
+): Found[] {
+  const seen = new Map<string, number>();
+  return findings.flatMap((finding) => {
+    const unit = units[finding.paragraph];
+    if (unit === undefined) return [];
+    const { rule, text, start, end, gate } = finding;
+    const around = aroundOf(unit.input.text, start, end);
+    const isPassed = letPass.some(
+      (one) =>
+        one.rule === rule &&
+        one.text === text &&
+        (one.around === '' || one.around === around) &&
+        // Only a reason opens a gate.
+        (!gate || one.reason !== null),
+    );
+    if (isPassed) return [];
+    const like = `${rule} ${text}`;
+    const before = seen.get(like) ?? 0;
+    seen.set(like, before + 1);
+    const { place, block } = unit;
+    return [{ ...finding, id: `${like} ${before}`, place, block, around }];
+  });
+}
+
+/** Notes are marked when they are asked for; unknown words are, so faintly that they disturb nobody. */
+export const isMarked = ({ severity, family }: Found, showsNotes: boolean): boolean =>
+  severity !== 'info' || family === 'unknown' || showsNotes;
+
 export function markKind({ severity, family }: Pick<Found, 'severity' | 'family'>): MarkKind {
+  if (family === 'unknown') return 'unknown';
   if (severity === 'info') return 'note';
   if (family === 'consistency') return 'consistency';
   return severity === 'error' ? 'error' : 'style';

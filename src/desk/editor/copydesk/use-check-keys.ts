@@ -24,12 +24,11 @@ export function useCheckKeys(
     };
     const perform = ({ code, shiftKey }: KeyboardEvent): boolean => {
       const { desk: given, isReadOnly: mayOnlyRead, onPanel: openPanel } = now.current;
-      const { current } = given.check.state();
-      const found = given.check.state().found.find(({ id }) => id === current);
+      const found = given.check.looked();
       if (code === 'Enter' || code === 'NumpadEnter') {
         if (mayOnlyRead) return false;
         if (shiftKey) given.fixAllSafe();
-        else if (current !== null) given.fix(current);
+        else if (found !== undefined && found.fixes.length > 0) given.fix(found.id);
         return true;
       }
       if (shiftKey) return false;

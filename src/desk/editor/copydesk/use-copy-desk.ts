@@ -145,6 +145,7 @@ export function useCopyDesk(
 /** A finding as it is read out: which of how many, what is wrong, what is right. */
 function spoken(found: Found, check: StoryCheck, dates: Dates): string {
   const words = currentCopyWords();
+  if (found.family === 'unknown') return `${named(found.text)}. ${found.message}`;
   const shown = check.shown();
   const place = words.ordinal(
     dates.number(shown.findIndex(({ id }) => id === found.id) + 1),
