@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildPressAssets } from '../../scripts/build-press-assets.mjs';
 import { loadPressAssets, type PressAssets } from './assets.ts';
 import { storyPage } from './pages/story-page.tsx';
-import { aContext, aStory, cards } from './testing/fixtures.ts';
+import { aContext, aStory } from './testing/fixtures.ts';
+import { cards } from './testing/front.ts';
 import { aView } from './testing/replies.ts';
 
 const KB = 1024;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { storyPath } from '../../newsroom/publications/paths.ts';
 import { all, attr, byClass, read, textOf } from '../testing/dom.ts';
-import { aContext, aFront, cards } from '../testing/fixtures.ts';
+import { aContext } from '../testing/fixtures.ts';
+import { aFront, cards } from '../testing/front.ts';
 import { frontPage } from './front-page.tsx';
 
 const empty = { breaking: null, lead: null, second: [], latest: [], agenda: [], bands: [] };

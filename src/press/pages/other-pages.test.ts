@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { plainBody } from '../testing/bodies.ts';
 import { all, attr, byClass, elements, read, textOf } from '../testing/dom.ts';
-import { aContext, cards, noon, plainBody, sections } from '../testing/fixtures.ts';
+import { aContext, noon, sections } from '../testing/fixtures.ts';
+import { cards } from '../testing/front.ts';
 import { badRequestPage } from './bad-request-page.tsx';
 import { dayPage } from './day-page.tsx';
 import { errorPage } from './error-page.tsx';

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { PublishedStory } from '../../newsroom/publications/views.ts';
 import type { Block } from '../../newsroom/stories/body.ts';
+import { everyBlock } from '../testing/bodies.ts';
 import { all, attr, byClass, byId, elements, read, textOf } from '../testing/dom.ts';
-import { aContext, aStory, cards, everyBlock, noon } from '../testing/fixtures.ts';
+import { aContext, aStory, noon } from '../testing/fixtures.ts';
+import { cards } from '../testing/front.ts';
 import { aView } from '../testing/replies.ts';
 import { storyPage } from './story-page.tsx';
 
