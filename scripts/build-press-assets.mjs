@@ -1,6 +1,7 @@
 /**
  * Builds what the press serves under /assets: one style sheet, the fonts cut down to what
- * Arabic-script newspapers print, icons, and manifest.json that names them all.
+ * Arabic-script newspapers print, icons, the script of the small proof, and manifest.json that names
+ * them all.
  *
  *   node scripts/build-press-assets.mjs OUT_DIR
  *
@@ -14,9 +15,11 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from 'lightningcss';
 import sharp from 'sharp';
 import subsetFont from 'subset-font';
+import { build } from 'vite';
 
 const require = createRequire(import.meta.url);
 const styles = fileURLToPath(new URL('../src/press/styles/', import.meta.url));
+const browser = fileURLToPath(new URL('../src/press/browser/', import.meta.url));
 
 /** Inclusive ranges of code points, as [first, last] or a single one. */
 const arabic = [
@@ -177,6 +180,20 @@ async function buildFace(outDir, { key, family, font, weights: [min, max] }, par
   return { file, css, preload: part.preload };
 }
 
+/** The one script that readers get, and only on the page of a reply that awaits its proof. */
+async function buildProof() {
+  const { output } = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: join(browser, 'proof.ts'), formats: ['iife'], name: 'proof' },
+    },
+  }).then(([only]) => only);
+  return output[0].code;
+}
+
 /** A printed page in the paper's own colours: one heavy rule, an accent, hairlines. No letters, so it suits any name. */
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 180"><rect width="180" height="180" rx="36" fill="#fdfbf7"/><path fill="#1c1a17" d="M36 40h108v20H36z"/><path fill="#9b2335" d="M88 76h56v64H88z"/><path fill="#1c1a17" d="M36 76h38v8H36zM36 95h38v8H36zM36 114h38v8H36zM36 133h38v7H36z"/></svg>`;
 
@@ -198,6 +215,7 @@ export async function buildPressAssets(outDir) {
   );
   const { code } = bundle({ filename: join(styles, 'press.css'), minify: true });
   const css = await writeHashed(outDir, 'press', 'css', code);
+  const proofJs = await writeHashed(outDir, 'proof', 'js', await buildProof());
   const svg = await writeHashed(outDir, 'icon', 'svg', icon);
   const touch = await writeHashed(
     outDir,
@@ -211,6 +229,7 @@ export async function buildPressAssets(outDir) {
     css: `/assets/${css}`,
     fontsCss: `/assets/${fontsCss}`,
     preload: faces.filter((face) => face.preload).map((face) => `/assets/${face.file}`),
+    proofJs: `/assets/${proofJs}`,
     icon: `/assets/${svg}`,
     touchIcon: `/assets/${touch}`,
   };

@@ -31,8 +31,8 @@ const fonts = (part: string): number =>
 
 describe('the built assets', () => {
   test('are all there, under names that carry a hash', () => {
-    for (const address of [assets.css, assets.fontsCss, ...assets.preload]) {
-      expect(address).toMatch(/^\/assets\/[\w-]+\.[\w-]{10}\.(css|woff2)$/);
+    for (const address of [assets.css, assets.fontsCss, assets.proofJs, ...assets.preload]) {
+      expect(address).toMatch(/^\/assets\/[\w-]+\.[\w-]{10}\.(css|js|woff2)$/);
       expect(statSync(fileOf(address)).size).toBeGreaterThan(0);
     }
   });
@@ -50,6 +50,10 @@ describe('the built assets', () => {
     expect(page).toBeLessThan(25 * KB);
     const withFonts = page + packed(assets.fontsCss) + fonts('-arabic.') + fonts('-marks.');
     expect(withFonts + fonts('-latin.')).toBeLessThan(160 * KB);
+  });
+
+  test('keep the script of the proof, which only its own page loads, below 4 KB', () => {
+    expect(packed(assets.proofJs)).toBeLessThan(4 * KB);
   });
 
   test('cover every letter that the pages print in Arabic', () => {
@@ -70,7 +74,7 @@ describe('the built assets', () => {
   });
 
   test('fetch nothing from anywhere else', () => {
-    for (const address of [assets.css, assets.fontsCss])
+    for (const address of [assets.css, assets.fontsCss, assets.proofJs])
       expect(readFileSync(fileOf(address), 'utf8')).not.toMatch(/https?:|@import/);
   });
 

@@ -7,6 +7,7 @@ const manifest = z.object({
   css: address,
   fontsCss: address,
   preload: z.array(address),
+  proofJs: address,
   icon: address.optional(),
   touchIcon: address.optional(),
 });
@@ -19,6 +20,8 @@ export interface PressAssets {
   fontsCss: string;
   /** The font files of the first screen. */
   preload: string[];
+  /** The one script that readers ever get: the small proof, on the page of their own reply. */
+  proofJs: string;
   icon?: string | undefined;
   touchIcon?: string | undefined;
 }

@@ -26,7 +26,7 @@ interface CommentTable {
   origin: string | null;
   /** Hash of the text as the language room compares it; equal texts have equal keys. */
   text_key: string | null;
-  /** 0 (none) to 100: the queue's order. */
+  /** 0 (none) to 100: the queue's order. 200 less while a proof of work is awaited (`unproven.ts`). */
   risk: Generated<number>;
   /** Public, but somebody should look at it. */
   flagged: Generated<number>;

@@ -46,7 +46,7 @@ const readersAtOnce = 50;
 
 /** Readers' replies, as those judge them who keep the peace. */
 export function addCommentRoutes(api: Api): void {
-  const { newsroom } = api.desk;
+  const { newsroom, replies } = api.desk;
   const { read } = newsroom.store;
   endpoint(
     api,
@@ -68,10 +68,13 @@ export function addCommentRoutes(api: Api): void {
     {
       method: 'get',
       path: '/comments/counts',
-      summary: 'How many replies wait for moderators',
+      summary: 'How many replies wait for moderators, and whether there is an attack',
       answer: replyCountsShape,
     },
-    ({ caller }) => countReplies(read, caller),
+    async ({ caller }) => ({
+      ...(await countReplies(read, caller)),
+      attackSince: replies.attack.since(newsroom.now()),
+    }),
   );
   endpoint(
     api,

@@ -38,6 +38,8 @@ export const moderatedReplyShape = z.strictObject({
   text: z.string(),
   state,
   risk: z.number(),
+  /** It waits, and its writer's browser still owes a small proof of work. */
+  unproven: z.boolean(),
   flagged: z.boolean(),
   createdAt: z.number(),
   editedAt: z.number().nullable(),
@@ -86,9 +88,13 @@ export type ReplyList = z.infer<typeof replyListShape>;
 
 /** What waits; no number is counted beyond ten thousand. */
 export const replyCountsShape = z.object({
+  /** Without the unproven ones. */
   held: z.number(),
+  unproven: z.number(),
   flagged: z.number(),
   reported: z.number(),
+  /** Since when this server is flooded with strangers' replies, epoch ms; null in peace. */
+  attackSince: z.number().nullable(),
 });
 export type ReplyCounts = z.infer<typeof replyCountsShape>;
 export const matchingShape = z.object({ count: z.number() });

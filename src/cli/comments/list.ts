@@ -1,4 +1,5 @@
 import type { CommentState } from '../../newsroom/comments/comment.ts';
+import { isUnproven, plainRisk } from '../../newsroom/comments/unproven.ts';
 import { withNewsroom } from '../with-newsroom.ts';
 
 const page = 500;
@@ -53,7 +54,8 @@ export async function commentsListCommand(options: {
           parentId: row.parent_id,
           name: row.name,
           text: row.text,
-          risk: row.risk,
+          risk: plainRisk(row),
+          unproven: row.state === 'held' && isUnproven(row),
           flagged: row.flagged === 1,
           reports: row.reports,
           createdAt: new Date(row.created_at).toISOString(),

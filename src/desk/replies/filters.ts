@@ -1,6 +1,6 @@
 import type { ReplyView } from '../../api/shapes/comments.ts';
 
-export const views = ['held', 'reported', 'flagged', 'approved', 'rejected'] as const;
+export const views = ['held', 'unproven', 'reported', 'flagged', 'approved', 'rejected'] as const;
 export type View = (typeof views)[number] & ReplyView;
 export const ages = { hour: 1, six: 6, day: 24 } as const;
 export type Age = keyof typeof ages;

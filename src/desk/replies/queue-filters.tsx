@@ -6,7 +6,10 @@ import { useSession } from '../data/use-session.ts';
 import { useWords } from '../words/use-words.ts';
 import { type Age, isNarrowed, type ReplyFilters } from './filters.ts';
 
-const phases = ['trust', 'phrases', 'links', 'repeated', 'rate', 'form', 'outside'] as const;
+const phases = [
+  ...(['trust', 'phrases', 'links', 'repeated', 'rate', 'form', 'outside'] as const),
+  'challenge',
+] as const;
 
 /** What narrows the list: words, section, reason, age; one story or one reader stand as chips. */
 export function QueueFilters(props: {

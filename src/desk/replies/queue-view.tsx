@@ -145,7 +145,8 @@ export function QueueView() {
 function waitingIn(counts: ReplyCounts | undefined, filters: ReplyFilters): number {
   const { view = 'held' } = filters;
   if (counts === undefined || isNarrowed(filters)) return 0;
-  return view in counts ? counts[view as keyof ReplyCounts] : 0;
+  const { attackSince: _attack, ...waiting } = counts;
+  return view in waiting ? waiting[view as keyof typeof waiting] : 0;
 }
 
 function Panel(props: {

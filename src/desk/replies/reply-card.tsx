@@ -79,6 +79,7 @@ function Badges({ reply, withState }: { reply: ModeratedReply; withState: boolea
   return (
     <span className="reply-card__badges">
       {withState && <span data-shade={reply.state}>{texts.states[reply.state]}</span>}
+      {reply.unproven && <span>{texts.unproven}</span>}
       {reply.risk >= noticeable && (
         <span data-shade="care">{texts.risk(dates.number(reply.risk))}</span>
       )}

@@ -50,6 +50,13 @@ export function ReplySettings() {
           data={Object.entries(texts.orders).map(([value, label]) => ({ value, label }))}
         />
       </div>
+      <NativeSelect
+        name="replyChallenge"
+        label={texts.challenge}
+        description={texts.challengeHelp}
+        defaultValue={settings.replyChallenge}
+        data={Object.entries(texts.challenges).map(([value, label]) => ({ value, label }))}
+      />
       <TextInput
         name="replyCheckUrl"
         type="url"

@@ -9,6 +9,8 @@ export function useReplyCounts(): { counts: ReplyCounts | undefined; at: number 
   const { data, dataUpdatedAt } = useQuery({
     queryKey: ['comments', 'counts'],
     queryFn: ({ signal }) => request<ReplyCounts>('GET', '/comments/counts', undefined, { signal }),
+    // An attack ends by itself, and nothing tells of it.
+    refetchInterval: ({ state }) => ((state.data?.attackSince ?? null) === null ? false : 60_000),
     enabled: may('comment.moderate'),
   });
   return { counts: data, at: dataUpdatedAt };

@@ -176,7 +176,7 @@ export function useQueue(
     } else setShown((before) => changed(before, name, ids));
     acts.current.push(kept);
     kept.sent = inLine(kept.ids, async () => {
-      const seen = view === 'held' ? { seen: 'held' } : {};
+      const seen = view === 'held' || view === 'unproven' ? { seen: 'held' } : {};
       try {
         const body = { act: name, ids: kept.ids, ...seen };
         const answer = await request<Moderated>('POST', '/comments/moderate', body);

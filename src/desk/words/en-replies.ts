@@ -7,6 +7,7 @@ export const enReplies: typeof arReplies = {
     help: 'What waits for your word before readers see it, the riskiest first. `↑` `↓` move, `A` approves, `R` rejects, `Z` takes back.',
     tabs: {
       held: 'Queue',
+      unproven: 'Without proof',
       reported: 'Reported',
       flagged: 'Flagged',
       approved: 'Published',
@@ -46,6 +47,7 @@ export const enReplies: typeof arReplies = {
     failed: 'The decision was not saved; the reply is back in its place.',
     empty: {
       held: 'Nothing waits. The queue is empty.',
+      unproven: 'No reply is without its proof.',
       reported: 'No reports by readers.',
       flagged: 'No reply bears a flag.',
       approved: 'No reply is published yet.',
@@ -61,6 +63,7 @@ export const enReplies: typeof arReplies = {
     select: (name) => `Select the reply of ${name}`,
     answers: 'answers',
     risk: (n) => `Risk ${n}`,
+    unproven: 'Without proof',
     flagged: 'Flagged',
     edited: 'edited by its writer',
     states: { held: 'waiting', approved: 'published', rejected: 'rejected', deleted: 'deleted' },
@@ -106,6 +109,7 @@ export const enReplies: typeof arReplies = {
       phrases: 'Words',
       outside: 'Checking service',
       trust: 'Reader’s record',
+      challenge: 'Proof',
       moderator: 'Moderators',
       author: 'The writer',
       reader: 'Readers’ reports',
@@ -130,6 +134,8 @@ export const enReplies: typeof arReplies = {
       'first-reply': 'The first reply of this reader',
       'known-reader': 'Their replies were approved before',
       'trusted-reader': 'A trusted reader',
+      'proof-missing': 'Its writer’s browser was asked for a small proof',
+      'proof-given': 'Its writer’s browser has given the proof',
       ban: 'Rejected as its writer was banned',
     },
     moderated: {
@@ -152,6 +158,12 @@ export const enReplies: typeof arReplies = {
       `It takes in ${count}, is recorded in your name, and can be taken back at once.`,
     matchingMost: (count) => `It takes in the first ${count}; the rest stays where it is.`,
     matchingNone: 'No reply fits this filter now.',
+    attack: {
+      asking: (time) =>
+        `An unusual flood of replies since ${time}: new readers are asked for a small proof. What has none stays at the end of the queue, and stands alone in “Without proof”.`,
+      off: (time) =>
+        `An unusual flood of replies since ${time}; no proof is asked for, as the reply settings say.`,
+    },
   },
   phrases: {
     help: 'Phrases that every reply is searched for. A banned one rejects it, a suspect one keeps it in the queue. Vowel signs, stretching and spaced letters do not hide them.',
@@ -246,6 +258,14 @@ export const enReplies: typeof arReplies = {
     order: 'Order of replies',
     orderHelp: 'Readers can turn it round.',
     orders: { newest: 'Newest first', oldest: 'Oldest first' },
+    challenge: 'A small proof from new readers',
+    challengeHelp:
+      'A sum that their browser does in some seconds, so that no program floods the queue for nothing. Readers whose replies were approved before are never asked.',
+    challenges: {
+      auto: 'Asked only under attack',
+      always: 'Always asked',
+      off: 'Never asked',
+    },
     check: 'A checking service of your own',
     checkHelp:
       'An address that is asked about each reply, signed and without the reader’s e-mail. If it does not answer in time, the reply goes on without it.',

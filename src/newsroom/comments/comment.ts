@@ -8,6 +8,9 @@ export type CommentState = (typeof commentStates)[number];
 export const commentOrders = ['newest', 'oldest'] as const;
 export type CommentOrder = (typeof commentOrders)[number];
 
+/** When a stranger's reply must bring a small proof of work. */
+export const replyChallenges = ['auto', 'always', 'off'] as const;
+
 /** Why readers report a reply. */
 export const reportReasons = ['abuse', 'hate', 'spam', 'privacy', 'other'] as const;
 export type ReportReason = (typeof reportReasons)[number];

@@ -127,7 +127,11 @@ async function repeatsOf(
 }
 
 /** What the pipeline sees of one of them; null where readers know of no such story. */
-export function contextOf(arrival: Arrival, around: Surroundings): ReplyContext | null {
+export function contextOf(
+  arrival: Arrival,
+  around: Surroundings,
+  proofsWanted = false,
+): ReplyContext | null {
   const story = around.stories.get(arrival.storyId);
   if (story === undefined) return null;
   const { at, storyId, name, text, email, hasEmail, form, trapFilled, rates } = arrival;
@@ -151,6 +155,7 @@ export function contextOf(arrival: Arrival, around: Surroundings): ReplyContext 
     form,
     trapFilled,
     rates,
+    proofsWanted,
     repeats: arrival.repeats ?? around.repeats.get(arrival.textKey ?? '') ?? 0,
     phrases: phrasesIn(around.phrases, arrival),
     outside: arrival.outside,

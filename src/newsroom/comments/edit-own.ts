@@ -1,13 +1,12 @@
 import { inTransaction } from '../newsroom.ts';
 import { systemActor } from '../users/roles.ts';
-import { type Arrival, textKeyOf } from './arrival.ts';
 import { cleanText } from './clean-text.ts';
-import { contextOf, readSurroundings } from './context.ts';
+import { judgeAgain } from './judge-again.ts';
 import { readOwn } from './own.ts';
-import { judge } from './pipeline/judge.ts';
 import type { ReplyOutcome } from './post.ts';
 import type { ReplyRoom } from './room.ts';
 import { lockComments, moveComments, recordDecisions } from './transition.ts';
+import { sunk } from './unproven.ts';
 
 /** What became of a change: as with a new reply, or it came too late. */
 export type OwnOutcome = ReplyOutcome | { kind: 'late' };
@@ -25,35 +24,23 @@ export async function editOwn(
 ): Promise<OwnOutcome> {
   const own = await readOwn(room, receipt);
   if (own === null || own.changeableUntil === null) return { kind: 'late' };
-  const { newsroom, rates } = room;
+  const { newsroom } = room;
   const text = cleanText(typed);
-  const at = newsroom.now();
-  const textKey = textKeyOf(text);
-  const isNew = textKey !== null && textKey !== textKeyOf(own.text);
-  const before = await newsroom.store.read
-    .selectFrom('comments')
-    .select('email_hash')
-    .where('id', '=', own.id)
-    .executeTakeFirst();
-  const arrival: Arrival = {
-    ...{ at, storyId: own.story.id, parentId: null, name: own.name, text, textKey },
-    ...{ email: '', hasEmail: true, hashes: before?.email_hash ? [before.email_hash] : [] },
-    ...{ origin: '', notify: false, form: 'fresh' as const, trapFilled: false },
-    rates: { address: 1, story: 1, reader: 1 },
-    outside: null,
-    repeats: isNew ? rates.hit('text', textKey, at) - 1 : 0,
-  };
-  const around = await readSurroundings(newsroom.store.read, room.phrases, [arrival]);
-  const context = contextOf(arrival, around);
-  if (context === null) return { kind: 'missing' };
-  const judged = judge(context);
+  const { judged, textKey } = await judgeAgain(room, own, text);
   if ('refuse' in judged) return judged.refuse;
+  const { risk } = judged;
 
   return inTransaction(newsroom, systemActor, async (work): Promise<OwnOutcome> => {
     await lockComments(work);
     const row = await work.tx
       .updateTable('comments')
-      .set({ text, text_key: textKey, risk: judged.risk, edited_at: at })
+      .set((eb) => ({
+        text,
+        text_key: textKey,
+        // A change is no proof.
+        risk: eb.case().when('risk', '<', 0).then(sunk(risk)).else(risk).end(),
+        edited_at: newsroom.now(),
+      }))
       .where('id', '=', own.id)
       .where('state', '<>', 'deleted')
       .returning('state')

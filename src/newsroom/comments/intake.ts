@@ -2,12 +2,14 @@ import { inTransaction, type Newsroom } from '../newsroom.ts';
 import { readSettings } from '../settings/read.ts';
 import { systemActor } from '../users/roles.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
+import type { AttackWatch } from './attack.ts';
 import { type CommentState, longestReply } from './comment.ts';
 import { contextOf, readSurroundings } from './context.ts';
 import type { KeptPhrases } from './kept-phrases.ts';
 import type { ReaderKeys } from './keys.ts';
 import { OutsideCheck } from './outside-check.ts';
 import { type Judged, judge } from './pipeline/judge.ts';
+import { isKnown } from './pipeline/phase.ts';
 import type { ReplyOutcome, ReplyPost } from './post.ts';
 import type { Rates } from './rates.ts';
 import { receiptFor } from './reply-tokens.ts';
@@ -48,6 +50,7 @@ export class Intake {
   readonly #newsroom: Newsroom;
   readonly #keys: ReaderKeys;
   readonly #rates: Rates;
+  readonly #attack: AttackWatch;
   readonly #phrases: KeptPhrases;
   readonly #outside: OutsideCheck;
   #queue: Waiting[] = [];
@@ -58,11 +61,13 @@ export class Intake {
     newsroom: Newsroom;
     keys: ReaderKeys;
     rates: Rates;
+    attack: AttackWatch;
     phrases: KeptPhrases;
   }) {
     this.#newsroom = parts.newsroom;
     this.#keys = parts.keys;
     this.#rates = parts.rates;
+    this.#attack = parts.attack;
     this.#phrases = parts.phrases;
     this.#outside = new OutsideCheck({
       secret: parts.keys.outsideSecret,
@@ -109,10 +114,12 @@ export class Intake {
     this.#outside.url = around.settings.replyCheckUrl;
     const kept: Kept[] = [];
     const answers = arrivals.map((arrival): ReplyOutcome | string => {
-      const context = contextOf(arrival, around);
+      const asks = this.#attack.asks(around.settings.replyChallenge, arrival.at);
+      const context = contextOf(arrival, around, asks);
       if (context === null) return { kind: 'missing' };
       const judged = judge(context);
       if ('refuse' in judged) return judged.refuse;
+      if (!isKnown(context)) this.#attack.hit(arrival.storyId, arrival.at);
       const parentId = around.parents.get(arrival.parentId ?? 0)?.firstLevel ?? null;
       kept.push({ arrival, judged, parentId });
       return arrival.origin;

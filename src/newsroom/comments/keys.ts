@@ -17,7 +17,7 @@ export class UnusableKey extends Error {
 }
 
 /** What is signed for whom: one purpose's token never passes for another's. */
-export type TokenKind = 'form' | 'receipt' | 'unsubscribe';
+export type TokenKind = 'form' | 'receipt' | 'unsubscribe' | 'challenge';
 
 /** One key of the ring, and what is derived of it. */
 interface Derived {
@@ -75,6 +75,7 @@ export class ReaderKeys {
       form: signing('form'),
       receipt: signing('receipt'),
       unsubscribe: signing('unsubscribe'),
+      challenge: signing('challenge'),
     };
   }
 

@@ -5,6 +5,7 @@ import { collectMatching, type ReplyFilter } from './queue.ts';
 import { standOf } from './readers.ts';
 import { settleReports } from './reports.ts';
 import { flagComments, lockComments, moveComments, type Why } from './transition.ts';
+import { isUnproven } from './unproven.ts';
 
 /** What a moderator does with replies; `ban` and `trust` are said of their writers as well. */
 export const moderatorActs = ['approve', 'reject', 'ban', 'trust', 'flag', 'unflag'] as const;
@@ -27,6 +28,9 @@ export interface ModerationRequest {
   /** The state in which the moderator saw them: what a colleague has decided since stays. */
   seen?: CommentState;
 }
+
+/** {@link ModerationRequest}, and whether a proof that has come meanwhile takes a reply out of it. */
+type Asked = ModerationRequest & { unproven?: boolean };
 
 /** As many as one act takes in. */
 export const mostAtOnce = 2000;
@@ -57,18 +61,20 @@ export async function moderateMatching(
   authorise(actor, 'comment.moderate');
   const ids = await collectMatching(newsroom.store.read, filter, mostAtOnce);
   const seen = stateSeen(filter);
-  const request = { act, ids, ...(seen === undefined ? {} : { seen }) };
+  const unproven = filter.view === 'unproven';
+  const request = { act, ids, unproven, ...(seen === undefined ? {} : { seen }) };
   return inTransaction(newsroom, actor, (work) => moderateIn(work, request, { filter }));
 }
 
 function stateSeen({ view }: ReplyFilter): CommentState | undefined {
   if (view === 'flagged') return 'approved';
+  if (view === 'unproven') return 'held';
   return view === 'reported' ? undefined : view;
 }
 
 async function moderateIn(
   outer: Work,
-  { act, ids: asked, seen }: ModerationRequest,
+  { act, ids: asked, seen, unproven = false }: Asked,
   detail: Record<string, unknown>,
 ): Promise<Moderated> {
   await lockComments(outer);
@@ -77,10 +83,12 @@ async function moderateIn(
   const ids: number[] = [];
   const found = await statesOf(work, asked);
   for (const id of new Set(asked)) {
-    const state = found.get(id);
-    if (state === undefined) passedOver.push({ id, why: 'missing' });
+    const row = found.get(id);
+    const state = row?.state;
+    if (row === undefined) passedOver.push({ id, why: 'missing' });
     else if (state === 'deleted') passedOver.push({ id, why: 'deleted' });
-    else if (seen !== undefined && state !== seen) passedOver.push({ id, why: 'decided' });
+    else if ((seen !== undefined && state !== seen) || (unproven && !isUnproven(row)))
+      passedOver.push({ id, why: 'decided' });
     else ids.push(id);
   }
   const done = new Set(ids);
@@ -112,14 +120,17 @@ async function moderateIn(
   return { act: work.at, done: [...done], passedOver };
 }
 
-async function statesOf(work: Work, ids: readonly number[]): Promise<Map<number, string>> {
+async function statesOf(
+  work: Work,
+  ids: readonly number[],
+): Promise<Map<number, { state: string; risk: number }>> {
   if (ids.length === 0) return new Map();
   const rows = await work.tx
     .selectFrom('comments')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'risk'])
     .where('id', 'in', [...ids])
     .execute();
-  return new Map(rows.map((row) => [row.id, row.state]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** An instant at which this moderator has done nothing else: it names the act. */

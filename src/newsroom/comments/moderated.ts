@@ -4,6 +4,7 @@ import type { Database, Db } from '../../store/schema.ts';
 import { storyPath } from '../publications/paths.ts';
 import { type CommentState, commentStates, type ReportReason, reportReasons } from './comment.ts';
 import { type ReaderStanding, standingSchema } from './readers-standing.ts';
+import { isUnproven, plainRisk } from './unproven.ts';
 
 /** A reply as moderators judge it: with all that speaks for it and against it. */
 export interface ModeratedReply {
@@ -13,6 +14,8 @@ export interface ModeratedReply {
   state: CommentState;
   /** 0 to 100, as the pipeline saw it. */
   risk: number;
+  /** It waits, and its writer's browser has not given the small proof it was asked for. */
+  unproven: boolean;
   flagged: boolean;
   createdAt: number;
   editedAt: number | null;
@@ -89,7 +92,8 @@ export async function moderatedReplies(db: Db, ids: readonly number[]): Promise<
       name: row.name,
       text: row.text,
       state: stateSchema.parse(row.state),
-      risk: row.risk,
+      risk: plainRisk(row),
+      unproven: row.state === 'held' && isUnproven(row),
       flagged: row.flagged === 1,
       createdAt: row.created_at,
       editedAt: row.edited_at,

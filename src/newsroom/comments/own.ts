@@ -1,9 +1,11 @@
 import { inTransaction } from '../newsroom.ts';
 import { systemActor } from '../users/roles.ts';
+import { type Challenge, challengeFor } from './challenge.ts';
 import { type CommentState, ownFor } from './comment.ts';
 import { receiptOf, unsubscribeOf } from './reply-tokens.ts';
 import type { ReplyRoom } from './room.ts';
 import { moveComments } from './transition.ts';
+import { isUnproven } from './unproven.ts';
 
 /** A reply as its own writer sees it. What was rejected looks as if it were still held. */
 export interface OwnReply {
@@ -17,6 +19,8 @@ export interface OwnReply {
   editedAt: number | null;
   /** Until when it may be changed or deleted; null when that is over. */
   changeableUntil: number | null;
+  /** What the writer's browser is to prove before the reply is read; null where nothing. */
+  challenge: Challenge | null;
 }
 
 /** The reply that a receipt is for; null for a receipt that is not ours, or has run out. */
@@ -33,6 +37,7 @@ export async function readOwn(room: ReplyRoom, receipt: string): Promise<OwnRepl
       'comments.name',
       'comments.text',
       'comments.state',
+      'comments.risk',
       'comments.created_at',
       'comments.edited_at',
       'publications.story_id',
@@ -43,16 +48,19 @@ export async function readOwn(room: ReplyRoom, receipt: string): Promise<OwnRepl
     .executeTakeFirst();
   if (row === undefined) return null;
   const until = row.created_at + ownFor;
+  const state = shownState(row.state as CommentState);
   return {
     id: row.id,
     story: { id: row.story_id, slug: row.slug, headline: row.headline },
     parentId: row.parent_id,
     name: row.name,
     text: row.text,
-    state: shownState(row.state as CommentState),
+    state,
     createdAt: row.created_at,
     editedAt: row.edited_at,
     changeableUntil: row.state === 'deleted' || now() >= until ? null : until,
+    challenge:
+      state === 'held' && isUnproven(row) ? challengeFor(room.keys, { id, at: now() }) : null,
   };
 }
 

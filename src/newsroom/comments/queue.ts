@@ -6,9 +6,13 @@ import { invalid } from '../errors.ts';
 import { type Actor, authorise } from '../users/roles.ts';
 import { type ModeratedReply, moderatedReplies } from './moderated.ts';
 
-/** What moderators can ask to see: replies in one state, or public ones that somebody doubts. */
+/**
+ * What moderators can ask to see: replies in one state, held ones whose writers owe a proof (they lie
+ * at the bottom of `held` as well), or public ones that somebody doubts.
+ */
 export const replyViews = [
   'held',
+  'unproven',
   'approved',
   'rejected',
   'deleted',
@@ -163,7 +167,7 @@ async function walk(
   if (hash !== null) return inTime(query.where('email_hash', '=', hash), after, true, limit);
   if (filter.story !== undefined && filter.view !== 'reported')
     return inTime(query.where('story_id', '=', filter.story), after, isDecided(filter.view), limit);
-  if (filter.view === 'held') return byRisk(query, after, limit);
+  if (filter.view === 'held' || filter.view === 'unproven') return byRisk(query, after, limit);
   return inTime(query, after, isDecided(filter.view), limit);
 }
 
@@ -173,6 +177,7 @@ const isDecided = (view: ReplyView): boolean =>
 function inView(query: Walk, view: ReplyView): Walk {
   // Said as the partial index says it, or SQLite would not know that it may use it.
   if (view === 'reported') return query.where(sql<boolean>`reports > 0`);
+  if (view === 'unproven') return query.where('state', '=', 'held').where('risk', '<', 0);
   if (view === 'flagged') return query.where('flagged', '=', 1).where('state', '=', 'approved');
   return query.where('state', '=', view);
 }
@@ -247,7 +252,9 @@ async function narrow(
 
 /** What waits for moderators; no number is counted beyond {@link mostCounted}. */
 export interface ReplyCounts {
+  /** Without the unproven ones. */
   held: number;
+  unproven: number;
   flagged: number;
   reported: number;
 }
@@ -256,14 +263,11 @@ export const mostCounted = 10_000;
 /** @throws Refusal (403) */
 export async function countReplies(db: Db, actor: Actor): Promise<ReplyCounts> {
   authorise(actor, 'comment.moderate');
-  const count = async (view: ReplyView): Promise<number> => {
-    const some = inView(
-      db.selectFrom('comments').select(['id', 'risk', 'created_at', 'story_id', 'name', 'text']),
-      view,
-    )
-      .clearSelect()
-      .select('comments.id')
-      .limit(mostCounted);
+  const all: Walk = db
+    .selectFrom('comments')
+    .select(['id', 'risk', 'created_at', 'story_id', 'name', 'text']);
+  const count = async (view: ReplyView, from: Walk = all): Promise<number> => {
+    const some = inView(from, view).clearSelect().select('comments.id').limit(mostCounted);
     const { n } = await db
       .selectFrom(some.as('some'))
       .select(({ fn }) => fn.countAll().as('n'))
@@ -271,7 +275,8 @@ export async function countReplies(db: Db, actor: Actor): Promise<ReplyCounts> {
     return Number(n);
   };
   return {
-    held: await count('held'),
+    held: await count('held', all.where('risk', '>=', 0)),
+    unproven: await count('unproven'),
     flagged: await count('flagged'),
     reported: await count('reported'),
   };

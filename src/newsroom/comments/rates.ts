@@ -1,7 +1,11 @@
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 
 /** How long what came counts, ms. */
-const windowOf = { address: 600_000, story: 600_000, reader: 600_000, text: 86_400_000 } as const;
+const windowOf = {
+  ...{ address: 600_000, story: 600_000, reader: 600_000 },
+  text: 86_400_000,
+  strangers: 60_000,
+} as const;
 export type RateKind = keyof typeof windowOf;
 
 const mostKept = 50_000;
@@ -25,6 +29,7 @@ export class Rates {
     story: new Map(),
     reader: new Map(),
     text: new Map(),
+    strangers: new Map(),
   };
 
   /** Counts one more, and says how many that makes (at least 1) within the window. */

@@ -1,4 +1,5 @@
 import type { Newsroom } from '../newsroom.ts';
+import { AttackWatch } from './attack.ts';
 import { Intake } from './intake.ts';
 import { KeptPhrases } from './kept-phrases.ts';
 import type { ReaderKeys } from './keys.ts';
@@ -9,6 +10,8 @@ export interface ReplyRoom {
   newsroom: Newsroom;
   keys: ReaderKeys;
   rates: Rates;
+  /** Whether strangers flood this process. */
+  attack: AttackWatch;
   /** The newspaper's own lists of words. */
   phrases: KeptPhrases;
   intake: Intake;
@@ -23,7 +26,8 @@ export function openReplyRoom(parts: {
 }): ReplyRoom {
   const { newsroom, keys, letters } = parts;
   const rates = new Rates();
+  const attack = new AttackWatch(rates);
   const phrases = new KeptPhrases();
-  const intake = new Intake({ newsroom, keys, rates, phrases });
-  return { newsroom, keys, rates, phrases, letters, intake };
+  const intake = new Intake({ newsroom, keys, rates, attack, phrases });
+  return { newsroom, keys, rates, attack, phrases, letters, intake };
 }

@@ -4,6 +4,7 @@ import { noteHotThreads } from './hot-threads.ts';
 import type { Kept } from './intake.ts';
 import type { ReaderKeys } from './keys.ts';
 import { follow, lockComments, type Moved, recordDecisions } from './transition.ts';
+import { sunk } from './unproven.ts';
 
 /** Where a reply that was sent stands. */
 export interface Stored {
@@ -80,7 +81,7 @@ function rowOf({ arrival, judged, parentId }: Kept, keys: ReaderKeys) {
     created_at: arrival.at,
     origin: arrival.origin,
     text_key: arrival.textKey,
-    risk: judged.risk,
+    risk: judged.unproven ? sunk(judged.risk) : judged.risk,
     flagged: judged.flagged ? 1 : 0,
     notify: arrival.notify ? 1 : 0,
     decided_at: judged.state === 'held' ? null : arrival.at,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digitSystems, monthSchemes } from '../../arabic/months.ts';
-import { commentOrders } from '../comments/comment.ts';
+import { commentOrders, replyChallenges } from '../comments/comment.ts';
 import { commentPolicies } from '../stories/story.ts';
 
 function isTimeZone(value: string): boolean {
@@ -33,6 +33,8 @@ export const settingsSchema = z.object({
   commentsCloseAfterDays: z.coerce.number().int().min(0).max(3650).default(0),
   /** How a thread's first level stands until the reader asks otherwise. */
   commentOrder: z.enum(commentOrders).default('newest'),
+  /** Whether strangers' browsers are asked for a small proof of work: `auto` while under attack. */
+  replyChallenge: z.enum(replyChallenges).default('auto'),
   /** A service of the newspaper's own that is asked about each reply; empty: none is. */
   replyCheckUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(1000)]).default(''),
 });

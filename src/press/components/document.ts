@@ -25,6 +25,8 @@ export interface Head {
   feeds?: readonly Feed[];
   /** JSON text, already safe within a script element. */
   jsonLd?: string;
+  /** Address of a script of ours; the page's own policy must allow it. */
+  script?: string;
 }
 
 const feedTypes = { rss: 'application/rss+xml', json: 'application/feed+json' } as const;
@@ -106,6 +108,7 @@ function headOf(sheet: Sheet, head: Head): string {
   for (const feed of [...(head.feeds ?? []), ...paperFeeds(shell, words)]) {
     html += `<link rel="alternate" type="${feedTypes[feed.type]}" title="${escapeHtml(feed.title)}" href="${escapeHtml(feed.href)}">`;
   }
+  if (head.script) html += `<script src="${escapeHtml(head.script)}" defer></script>`;
   if (head.jsonLd) html += `<script type="application/ld+json">${head.jsonLd}</script>`;
   return html;
 }

@@ -62,6 +62,10 @@ export interface RepliesWords {
   own: {
     title: string;
     held: Said;
+    /** While the browser works on the small proof that is asked for under attack. */
+    proving: string;
+    /** The proof could not be sent. */
+    unproved: string;
     approved: Said;
     read: string;
     deleted: Said;

@@ -177,7 +177,12 @@ test('a search kept to a topic says so by a box that can be unticked', () => {
 });
 
 describe('pages that say what happened', () => {
-  const assets = { css: '/assets/press.css', fontsCss: '/assets/fonts.css', preload: [] };
+  const assets = {
+    css: '/assets/press.css',
+    fontsCss: '/assets/fonts.css',
+    preload: [],
+    proofJs: '',
+  };
   const refusal = { why: 'closedMeanwhile', typed: nasty, backTo: '/11/x' } as const;
   const notices: [string, string][] = [
     ['not found', notFoundPage(aContext())],

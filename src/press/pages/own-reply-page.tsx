@@ -19,12 +19,28 @@ export interface OwnReplyPage {
 function State({ sheet, own }: { sheet: Sheet; own: OwnReply }) {
   const words = sheet.words.comments.own;
   const { title, text } = words[own.state];
+  const { challenge } = own;
   return (
-    <div class={`state ${own.state}`}>
+    <div
+      class={`state ${own.state}`}
+      role="status"
+      data-challenge={challenge?.token}
+      data-bits={challenge?.bits}
+    >
       <p>
         <b>{title}</b>
       </p>
       <p>{text}</p>
+      {challenge === null ? null : (
+        <>
+          <p hidden data-when="proving">
+            {words.proving}
+          </p>
+          <p hidden data-when="unproved">
+            {words.unproved}
+          </p>
+        </>
+      )}
       {own.state === 'approved' ? (
         <p class="actions">
           <a class="action" href={`${replyPath(storyPath(own.story), own.id)}#comment-${own.id}`}>
@@ -128,7 +144,11 @@ export function ownReplyPage(ctx: PageContext, page: OwnReplyPage): string {
   );
   return pageOf(
     sheet,
-    { title: words.title, description: null, kind: 'website', hidden: true },
+    {
+      ...{ title: words.title, description: null, kind: 'website', hidden: true },
+      // Without the script the same page says that a person will read the reply, which is true too.
+      ...(own.challenge === null ? {} : { script: ctx.assets.proofJs }),
+    },
     main,
   );
 }

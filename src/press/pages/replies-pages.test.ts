@@ -209,6 +209,7 @@ describe('the page of a reply’s own writer', () => {
     createdAt: noon,
     editedAt: null,
     changeableUntil: noon + 600_000,
+    challenge: null,
   };
   const pageOf = (
     over: Partial<OwnReply> = {},
@@ -224,6 +225,22 @@ describe('the page of a reply’s own writer', () => {
     expect(textOf(byClass(page, 'state')[0])).toContain(title);
     expect(hrefs(page).includes('/11/x/replies/5#comment-5')).toBe(state === 'approved');
     expect(all(page, 'textarea')).toHaveLength(state === 'deleted' ? 0 : 1);
+  });
+
+  test('that awaits its proof bears the challenge and the one script; no other page has one', () => {
+    const html = ownReplyPage(aContext(), {
+      own: { ...own, challenge: { token: '7-x-h.sig', bits: 17 } },
+    });
+    expect(html).toContain('<script src="/assets/proof.js" defer></script>');
+    const state = byClass(read(html), 'state');
+    expect(state[0]?.attribs).toMatchObject({ 'data-challenge': '7-x-h.sig', 'data-bits': '17' });
+    // Without the script it says what is true without it.
+    const lines = state
+      .flatMap((one) => all(one, 'p'))
+      .filter(({ attribs }) => attribs.hidden === undefined);
+    expect(lines.map(textOf).join(' ')).toContain('يقرؤه أحد المحررين');
+    expect(lines).toHaveLength(2);
+    expect(ownReplyPage(aContext(), { own })).not.toContain('<script');
   });
 
   test('offers no change when its time is over', () => {

@@ -1,7 +1,9 @@
 import { editOwn } from '../../newsroom/comments/edit-own.ts';
 import { deleteOwn, isUnsubscribe, readOwn, unsubscribe } from '../../newsroom/comments/own.ts';
+import { proveOwn } from '../../newsroom/comments/prove-own.ts';
 import { type OwnReplyPage, ownReplyPage } from '../pages/own-reply-page.tsx';
 import { replyNoticePage, stopLettersPage } from '../pages/reply-letters-page.tsx';
+import { proofPolicy } from '../security-headers.ts';
 import { contextOf } from './context.ts';
 import { seeOther } from './post-reply.ts';
 import type { Press, PressApp, PressRequest } from './press.ts';
@@ -15,8 +17,13 @@ const secretHeaders = { 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noind
 export function addOwnReplyRoutes(app: PressApp, press: Press): void {
   const { replies } = press;
 
-  const respond = (c: PressRequest, status: number, body: string): Promise<Response> =>
-    respondOnce(c, { status, contentType: html, body, headers: secretHeaders });
+  const respond = (
+    c: PressRequest,
+    status: number,
+    body: string,
+    more: Record<string, string> = {},
+  ): Promise<Response> =>
+    respondOnce(c, { status, contentType: html, body, headers: { ...secretHeaders, ...more } });
 
   /** `status` where the reply is found. */
   const ownPage = async (
@@ -28,7 +35,9 @@ export function addOwnReplyRoutes(app: PressApp, press: Press): void {
     // The receipt is kept out of the page, whoever saves it.
     const ctx = await contextOf(c, press, '/reply');
     if (own === null) return respond(c, 404, replyNoticePage(ctx, 'expired'));
-    return respond(c, status, ownReplyPage(ctx, typed === undefined ? { own } : { own, typed }));
+    const body = ownReplyPage(ctx, typed === undefined ? { own } : { own, typed });
+    const policy = own.challenge === null ? {} : { 'content-security-policy': proofPolicy };
+    return respond(c, status, body, policy);
   };
 
   app.get('/reply/:receipt', (c) => ownPage(c, 200));
@@ -39,6 +48,14 @@ export function addOwnReplyRoutes(app: PressApp, press: Press): void {
     if (form.fields.get('do') === 'delete') {
       const deleted = await deleteOwn(replies, receipt);
       return deleted ? seeOther(c, `/reply/${receipt}`) : ownPage(c, 409);
+    }
+    if (form.fields.get('do') === 'prove') {
+      const proof = {
+        token: form.fields.get('challenge') ?? '',
+        nonce: form.fields.get('nonce') ?? '',
+      };
+      const proved = await proveOwn(replies, receipt, proof);
+      return proved ? seeOther(c, `/reply/${receipt}`) : ownPage(c, 409);
     }
     const text = (form.fields.get('text') ?? '').replaceAll('\r\n', '\n');
     const outcome = await editOwn(replies, receipt, text);

@@ -56,6 +56,7 @@ export function aContext(overrides: Partial<PageContext> = {}): PageContext {
       css: '/assets/press.css',
       fontsCss: '/assets/fonts.css',
       preload: ['/assets/display.woff2'],
+      proofJs: '/assets/proof.js',
     },
     ...overrides,
   };

@@ -16,6 +16,7 @@ const newcomer: ReplyContext = {
   form: 'fresh',
   trapFilled: false,
   rates: { address: 1, story: 1, reader: 1 },
+  proofsWanted: false,
   repeats: 0,
   phrases: { banned: [], suspect: [] },
   outside: null,
@@ -121,6 +122,18 @@ describe('the pipeline', () => {
       reasons: ['outside-spam', 'known-reader'],
     },
     {
+      who: 'a newcomer under attack',
+      context: { ...newcomer, proofsWanted: true },
+      state: 'held',
+      reasons: ['first-reply', 'proof-missing'],
+    },
+    {
+      who: 'a known reader under attack',
+      context: { ...known, proofsWanted: true },
+      state: 'approved',
+      reasons: ['known-reader'],
+    },
+    {
       who: 'a filled trap, whatever else there is',
       context: { ...trusted, trapFilled: true, repeats: 3 },
       state: 'rejected',
@@ -131,6 +144,14 @@ describe('the pipeline', () => {
 
     expect(said.state).toBe(state);
     expect(said.decisions.map((one) => one.reason)).toEqual(reasons);
+  });
+
+  test('a proof is asked of strangers alone, of those who are rejected too', () => {
+    const attack = { proofsWanted: true };
+    expect(judged({ ...newcomer, ...attack }).unproven).toBe(true);
+    expect(judged({ ...newcomer, ...attack, trapFilled: true }).unproven).toBe(true);
+    expect(judged({ ...known, ...attack }).unproven).toBe(false);
+    expect(judged(newcomer).unproven).toBe(false);
   });
 
   test('the more speaks against a reply, the greater its risk', () => {

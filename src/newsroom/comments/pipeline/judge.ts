@@ -1,5 +1,6 @@
 import type { CommentState } from '../comment.ts';
 import type { ReplyOutcome } from '../post.ts';
+import { challenge, isAsked } from './challenge.ts';
 import { closed } from './closed.ts';
 import { form } from './form.ts';
 import { links } from './links.ts';
@@ -22,6 +23,7 @@ export const phases: readonly Phase[] = [
   phrases,
   outside,
   trust,
+  challenge,
 ];
 
 export interface Decision {
@@ -36,6 +38,8 @@ export interface Judged {
   flagged: boolean;
   /** 0 to 100. */
   risk: number;
+  /** Its writer is asked for a proof. Of what is rejected too, or its writer could tell. */
+  unproven: boolean;
   /** What every phase said that said something, in order. */
   decisions: Decision[];
 }
@@ -47,13 +51,14 @@ export interface Judged {
 export function judge(context: ReplyContext): Judged | { refuse: ReplyOutcome } {
   const decisions: Decision[] = [];
   let risk = 0;
+  const unproven = isAsked(context);
   for (const { name, judge: ask } of phases) {
     const said = ask(context);
     if (said === null) continue;
     if ('refuse' in said) return said;
     decisions.push({ phase: name, outcome: said.outcome, reason: said.reason });
     if (said.outcome === 'reject')
-      return { state: 'rejected', flagged: false, risk: 100, decisions };
+      return { state: 'rejected', flagged: false, risk: 100, unproven, decisions };
     risk += said.risk ?? 0;
   }
   const has = (outcome: Outcome): boolean => decisions.some((one) => one.outcome === outcome);
@@ -62,6 +67,7 @@ export function judge(context: ReplyContext): Judged | { refuse: ReplyOutcome } 
     state,
     flagged: state === 'approved' && has('flag'),
     risk: Math.min(100, risk),
+    unproven,
     decisions,
   };
 }

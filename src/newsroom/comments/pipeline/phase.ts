@@ -25,6 +25,7 @@ export const reasons = [
   'first-reply',
   'known-reader',
   'trusted-reader',
+  'proof-missing',
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -66,6 +67,8 @@ export interface ReplyContext {
   readonly trapFilled: boolean;
   /** How many came lately, this one included. */
   readonly rates: { readonly address: number; readonly story: number; readonly reader: number };
+  /** Whether strangers are asked for a small proof of work, as under attack. */
+  readonly proofsWanted: boolean;
   /** How often the same text came lately from anybody, before this one. */
   readonly repeats: number;
   readonly phrases: { readonly banned: readonly string[]; readonly suspect: readonly string[] };
