@@ -1,19 +1,21 @@
 import { dayOfHijri } from '../hijri.ts';
 import { hijriMonthOf, hijriMonthPattern, monthOf, monthPattern } from '../months.ts';
-import { numberPattern, ordinalPattern, readNumber, readOrdinal } from '../number-words.ts';
+import { ordinalPattern, readNumber, readOrdinal } from '../number-words.ts';
 import { isRealDay } from '../zoned.ts';
 import { periodPattern } from './clock-words.ts';
+import { saysFamous, saysName, takesTime } from './names.ts';
 import { ending, type Groups, type Reading, type Shape, shape, unsure } from './reading.ts';
 import {
   dayName,
   dayWithoutYear,
   hijriMonthSpan,
   hijriYearOn,
+  monthAway,
   monthSpan,
   monthWithoutYear,
+  nearHijri,
   partsOf,
   weekdayOf,
-  yearSpan,
 } from './spans.ts';
 import {
   boundPattern,
@@ -33,12 +35,11 @@ const s = '\\s{1,3}';
 const month = `(?<month>${monthPattern})(?:\\s{0,3}(?:\\(\\s{0,3}(?<second>${monthPattern})\\s{0,3}\\)|(?:[/–—-]\\s{0,3})?(?<slashed>${monthPattern})))?`;
 const lead = `(?:(?<bound>${boundPattern})${s})?(?:(?<part>${partPattern})${s})?`;
 const weekday = `(?:(?:(?<period>${periodPattern})${s})?(?:يوم${s})?(?<weekday>${weekdayPattern})\\s{0,3}[،,]?\\s{0,3}(?:(?:في|الموافق|بتاريخ)${s})?)?`;
-const day = `(?:(?<day>\\d{1,2})|(?<ordinal>${ordinalPattern}))`;
-const hijriDayOrFirst = `(?:(?<day>\\d{1,2})|(?<ordinal>${ordinalPattern})|(?<first>غره))`;
+const day = `(?:(?:ال)?(?<day>\\d{1,2})(?!\\d)|(?<ordinal>${ordinalPattern})|(?<first>غره))`;
 const ofMonth = `${s}(?:من${s})?(?:شهر${s})?`;
 const turn = `(?:${s}(?<turn>${turnPattern}))?`;
 const digits = `\\s{0,3}[،,]?\\s{0,3}(?:من${s})?(?:(?:ال|لل|ل)?(?:عام|سنه)${s})?(?<year>(?:1[6-9]|2\\d)\\d\\d)(?!\\d|[.,/-]\\d)`;
-const year = `(?:${digits}|${s}(?:من${s})?(?:ال|لل|ل)?(?:عام|سنه)${s}(?:(?<yearTurn>${turnPattern})|(?<yearWords>[^\\s\\d،.]+(?:${s}و[^\\s\\d،.]+){1,3})))?`;
+const year = `(?:${digits}|${s}(?:من${s})?(?<thisYear>هذا|هذه)${s}ال(?:عام|سنه)(?!\\p{L})|${s}(?:من${s})?(?:ال|لل|ل)?(?:عام|سنه)${s}(?:(?<yearTurn>${turnPattern})|(?<yearWords>[^\\s\\d،.]+(?:${s}و[^\\s\\d،.]+){1,3})))?`;
 
 /** 1–12, or null when two names of the month contradict each other. */
 function monthIn(groups: Groups, of: (name: string) => number | null): number | null {
@@ -68,12 +69,20 @@ function checked(reading: Reading, groups: Groups): Reading {
   return { ...reading, period };
 }
 
+const famousYear = 'the year of what everybody knows is not said';
+
+/** Neither a year nor «الماضي» stands with it. */
+const isUndated = ({ year, yearTurn, thisYear, yearWords, turn, weekday }: Groups): boolean =>
+  (year ?? yearTurn ?? thisYear ?? yearWords ?? turn ?? weekday) === undefined;
+
 /** «24 تموز الماضي», «الرابع والعشرين من تموز», «السبت 24 تموز (يوليو)». */
 const dayOfMonth = shape(
   `${weekday}${day}${ofMonth}${month}${turn}${year}${ending}`,
-  (groups, { today }) => {
+  (groups, { today }, before) => {
     const named = monthIn(groups, monthOf);
     const date = dayIn(groups);
+    if (isUndated(groups) && saysName(before)) return null;
+    if (isUndated(groups) && saysFamous(before)) return unsure('day', famousYear);
     if (named === null) return unsure('day', contradiction);
     if (date === null || date < 1 || date > 31) return null;
     if (isOtherMonth(groups, named, today)) return unsure('day', notThisMonth);
@@ -94,20 +103,54 @@ const dayOfMonth = shape(
   },
 );
 
+/** «النصف الأول من آب», «النصف الثاني من الشهر المقبل»: to the fifteenth, and from the day after. */
+const halfOfMonth = shape(
+  `(?:(?:في|خلال)${s})?النصف${s}(?<half>الاول|الثاني)${s}من${s}(?:(?:شهر${s})?${month}${turn}${year}|(?:(?<this>هذا)${s})?الشهر(?:${s}(?<away>${turnPattern}))?)${ending}`,
+  (groups, { today }) => {
+    const inYear = yearOf(groups, today);
+    const named = groups.month === undefined ? null : monthIn(groups, monthOf);
+    if (groups.month !== undefined && named === null) return unsure('half', contradiction);
+    const found =
+      named === null
+        ? monthAway(today, meaningOf(turns, groups.away) ?? 0)
+        : inYear === null
+          ? monthWithoutYear(today, named, meaningOf(turns, groups.turn))
+          : { year: inYear, month: named };
+    if (found === null) return unsure('half', 'the year is not clear');
+    const { to } = monthSpan(found.year, found.month);
+    const [first, last] = groups.half === 'الاول' ? [1, 15] : [16, Number(to.slice(8))];
+    const span = {
+      from: dayName(found.year, found.month, first),
+      to: dayName(found.year, found.month, last),
+    };
+    const anchor = groups.year === undefined ? 'publication' : 'text';
+    return {
+      granularity: 'half',
+      calendar: 'gregorian',
+      anchor,
+      span,
+      value: `${span.from}/${span.to}`,
+    };
+  },
+);
+
 /** «من 3 إلى 5 آب», «3–5 آب 2021», «يومي 3 و4 آب»: from the first day to the last. */
 const daysOfMonth = shape(
-  `(?:(?:من|في)${s})?(?:(?<pair>بين|يومي|ايام)${s})?(?:(?<firstDay>\\d{1,2})|(?<firstOrdinal>${ordinalPattern}))(?:\\s{0,2}[–-]\\s{0,2}|${s}(?:و\\s{0,2}(?<and>(?=\\S))|(?:الي|حتي)${s}))${day}${ofMonth}${month}${turn}${year}${ending}`,
+  `(?:(?:من|(?<in>في))${s})?(?:(?<pair>بين|يومي|يوم|ايام)${s})?(?:(?<firstDay>\\d{1,2})|(?<firstOrdinal>${ordinalPattern}))(?:\\s{0,2}[–-]\\s{0,2}|${s}(?:و\\s{0,2}(?<and>(?=\\S))|(?:الي|حتي)${s}))${day}${ofMonth}${month}${turn}${year}${ending}`,
   (groups, { today }) => {
     const first =
       groups.firstDay !== undefined
         ? Number(groups.firstDay)
         : readOrdinal(groups.firstOrdinal ?? '');
     const last = dayIn(groups);
-    // «قُتل 3 و4 آب» is no range.
-    if (groups.and !== undefined && groups.pair === undefined) return null;
+    // «قُتل 3 و4 آب» is no range, and «في 3 و10 آب» are two days.
+    const following = groups.in !== undefined && last === (first ?? 0) + 1;
+    if (groups.and !== undefined && groups.pair === undefined && !following) return null;
     const named = monthIn(groups, monthOf);
     if (first === null || last === null || first < 1 || first >= last || named === null)
       return null;
+    if (groups.pair?.startsWith('يوم') === true && last > first + 1)
+      return unsure('day', 'two days, and not those between');
     const inYear = yearOf(groups, today);
     const on = (date: number): string | null =>
       inYear === null
@@ -125,26 +168,37 @@ const daysOfMonth = shape(
 /** The year that follows a date: «2021», «من العام الماضي», «عام ألفين وعشرين»; null when none does. */
 function yearOf(groups: Groups, today: string): number | null {
   if (groups.year !== undefined) return Number(groups.year);
-  const turned = meaningOf(turns, groups.yearTurn);
+  const turned = groups.thisYear === undefined ? meaningOf(turns, groups.yearTurn) : 0;
   if (turned !== null) return partsOf(today).year + turned;
   const words = groups.yearWords === undefined ? null : readNumber(groups.yearWords);
   return words !== null && words > 1000 ? words : null;
 }
 
-const ambiguous = /^(?:اب|ماي|اوت|مارس|جوان|مارت)$/u;
+const ambiguous = /^(?:اب|ماي|اوت|مارس|جوان|مارت|اذار|نيسان)$/u;
 
 /** «منتصف آب/أغسطس», «شهر تموز الماضي», «نهاية كانون الأول المقبل», «في تموز», «تموز 2021». */
 const monthAlone = shape(
-  `${lead}(?:(?<in>في|خلال)${s})?(?<word>شهر${s})?${month}${turn}${year}${ending}`,
-  (groups, { today }) => {
+  `${lead}(?:(?<in>في|خلال)${s})?(?<word>شهر${s})?${month}${turn}${year}${ending}(?!${s}(?:كلينك|موتور)(?!\\p{L}))`,
+  (groups, { today }, before) => {
     const named = monthIn(groups, monthOf);
+    const isBare = isUndated(groups) && (groups.word ?? groups.part ?? groups.in) === undefined;
+    if (isBare && saysName(before)) return null;
+    if (isBare && saysFamous(before)) return unsure('month', famousYear);
     if (named === null) return unsure('month', contradiction);
     const pair = groups.second ?? groups.slashed;
     const sure =
-      groups.word ?? groups.part ?? groups.turn ?? groups.yearTurn ?? groups.year ?? pair;
+      groups.word ??
+      groups.part ??
+      groups.turn ??
+      groups.yearTurn ??
+      groups.thisYear ??
+      groups.year ??
+      pair;
     // «أب» is a father, «مارس» a verb: a month only where something else says so.
     const isAb = groups.month === 'اب';
-    if (sure === undefined && ambiguous.test(groups.month ?? '') && !isAb) return null;
+    const doubtful = sure === undefined && ambiguous.test(groups.month ?? '') && !isAb;
+    if (doubtful && groups.in === undefined && groups.bound === undefined && !takesTime(before))
+      return null;
     if (isOtherMonth(groups, named, today)) return unsure('month', notThisMonth);
     const inYear = yearOf(groups, today);
     const found =
@@ -165,50 +219,11 @@ const monthAlone = shape(
   },
 );
 
-/** «عام 2003», «بحلول عام 2030», «منذ 2003». */
-const yearAlone = shape(
-  `(?:${lead}(?:ال|لل|ل)?(?:عام|سنه)${s}|(?<since>منذ|حتي|بحلول)${s})(?:(?<year>\\d{4})(?!\\d|[.,/-]\\d)|(?<yearWords>(?:الف|الفين)${s}و${numberPattern}))(?<hijri>\\s{0,3}(?:ه|هجري|هجريه|للهجره)(?!\\p{L}))?`,
-  (groups) => {
-    const inYear =
-      groups.year === undefined ? readNumber(groups.yearWords ?? '') : Number(groups.year);
-    if (inYear === null) return null;
-    const more = {
-      part: meaningOf(parts, groups.part),
-      bound: meaningOf(bounds, groups.bound ?? groups.since),
-    };
-    if (groups.hijri !== undefined) {
-      const first = hijriMonthSpan(inYear, 1);
-      const last = hijriMonthSpan(inYear, 12);
-      if (first === null || last === null) return null;
-      const span = { from: first.from, to: last.to };
-      return {
-        granularity: 'year',
-        calendar: 'hijri',
-        anchor: 'text',
-        span,
-        value: String(inYear),
-        ...more,
-      };
-    }
-    if (inYear >= 1300 && inYear <= 1500)
-      return unsure('year', 'a year of either calendar', { anchor: 'text' });
-    if (inYear < 1 || inYear > 2999) return null;
-    return {
-      granularity: 'year',
-      calendar: 'gregorian',
-      anchor: 'text',
-      span: yearSpan(inYear),
-      value: String(inYear),
-      ...more,
-    };
-  },
-);
-
 const hijriYear = `(?:${s}(?:من${s})?(?:(?:ال|لل|ل)?(?:عام|سنه)${s})?(?<year>1[3-5]\\d\\d)(?:\\s{0,3}(?:ه|هجري|هجريه|للهجره)(?!\\p{L}))?)?`;
 
 /** «العاشر من محرم», «10 محرم 1443», «أول رمضان المقبل». */
 const hijriDay = shape(
-  `${weekday}${hijriDayOrFirst}${ofMonth}(?<month>${hijriMonthPattern})${turn}${hijriYear}${ending}`,
+  `${weekday}${day}${ofMonth}(?<month>${hijriMonthPattern})${turn}${hijriYear}${ending}`,
   (groups, { today }) => {
     const named = hijriMonthOf(groups.month ?? '');
     const date = dayIn(groups);
@@ -224,22 +239,6 @@ const hijriDay = shape(
     return checked({ granularity: 'day', calendar: 'hijri', anchor, span }, groups);
   },
 );
-
-/** The Hijri day of this year, or of the year before or after it that lies nearer or is asked for. */
-function nearHijri(
-  today: string,
-  turn: number | null,
-  of: (year: number) => string | null,
-): string | null {
-  const now = hijriYearOn(today);
-  const days = [now - 1, now, now + 1].flatMap((year) => of(year) ?? []);
-  if (turn === 1) return days.find((day) => day > today) ?? null;
-  if (turn === -1) return days.findLast((day) => day < today) ?? null;
-  if (turn === 0) return of(now);
-  const apart = (day: string): number => Math.abs(Date.parse(day) - Date.parse(today)) / 86_400_000;
-  const [best] = days.toSorted((a, b) => apart(a) - apart(b));
-  return best !== undefined && apart(best) <= 150 ? best : null;
-}
 
 /** «شهر رمضان المقبل», «محرم 1443 هـ», «خلال شهر رمضان». */
 const hijriMonth = shape(
@@ -269,10 +268,10 @@ const hijriMonth = shape(
 );
 
 export const absoluteShapes: readonly Shape[] = [
+  halfOfMonth,
   daysOfMonth,
   dayOfMonth,
   monthAlone,
-  yearAlone,
   hijriDay,
   hijriMonth,
 ];

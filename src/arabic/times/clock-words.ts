@@ -10,16 +10,27 @@ export interface SaidClock {
   minute: number;
   /** «مساءً», «صباحاً»; null when none stands there. */
   period: string | null;
+  /** Written so that it can only be of 24 hours: «07:00», or «10:00» in universal time. */
+  of24: boolean;
+  /** «عند السابعة»: a time only beside a part of a day. */
+  bare: boolean;
   /** IANA zone that the text names, 'local' for the newsroom's own, null when none is named. */
   zone: string | null;
 }
 
-export const periodPattern = String.raw`(?:بعد\s{1,3}منتصف\s{1,3}الليل|(?:قبل|بعد)\s{1,3}(?:ال)?ظهر|صباحا?|مساء|ظهرا?|عصرا?|فجرا?|ليلا?|ضحي)`;
+export const periodPattern = String.raw`(?:بعد\s{1,3}منتصف\s{1,3}الليل|(?:قبل|بعد)\s{1,3}(?:ال)?(?:ظهر|زوال)|صباحا?|مساء|ظهرا?|عصرا?|فجرا?|ليلا?|ضحي)`;
 
-const fraction = String.raw`(?:\s{1,3}و\s?(?<more>النصف|نصف|الربع|ربع|الثلث|ثلث|${numberPattern}\s{1,3}(?:دقيقه|دقايق))|\s{1,3}الا\s{1,3}(?<less>ربعا?|الربع|ثلثا?|الثلث|${numberPattern}\s{1,3}(?:دقيقه|دقايق)))?`;
-const zone = String.raw`(?:\s{1,3}(?:\(\s?)?(?:بتوقيت\s{1,3}(?<zone>${zonePattern})|(?<local>بالتوقيت\s{1,3}المحلي)|بالتوقيت\s{1,3}(?<zone2>${zonePattern})|(?<gmt>بتوقيت\s{1,3}(?:غرينتش|جرينتش)|غرينتش|جرينتش))\s?\)?)?`;
+const minutes = String.raw`${numberPattern}\s{1,3}(?:دقيقه|دقايق)`;
+/** «والنصف», «إلا ربعاً», «والنصف إلا خمس دقائق», «والنصف وخمس دقائق». */
+const fraction = String.raw`(?:\s{1,3}و\s?(?<more>النصف|نصف|الربع|ربع|الثلث|ثلث|${minutes})(?:\s{1,3}و\s?(?<yet>${minutes}))?)?(?:\s{1,3}الا\s{1,3}(?<less>ربعا?|الربع|ثلثا?|الثلث|${minutes}))?`;
+const zone = String.raw`(?:\s{1,3}(?:\(\s?)?(?:بتوقيت\s{1,3}(?<zone>${zonePattern})|(?<local>بالتوقيت\s{1,3}المحلي)|بالتوقيت\s{1,3}(?<zone2>${zonePattern})|(?<gmt>بتوقيت\s{1,3}(?:غرينتش|جرينتش)|غرينتش|جرينتش|(?:ب)?ت\s?\.?\s?غ))\s?\)?)?`;
 const after = String.raw`(?:\s{0,3}(?:من\s{1,3})?(?<period>${periodPattern}|ص|م)(?!\p{L}))?`;
-const hour = String.raw`(?<hour>[01]?\d|2[0-3])(?:[:.](?<minute>[0-5]\d))?(?!\d)`;
+const hour = String.raw`(?<hour>[01]?\d|2[0-3]|24(?=[:.]00))(?:[:.](?<minute>[0-5]\d))?(?!\d)`;
+
+const hourOrdinal = String.raw`(?:(?:الحاديه|الثانيه)\s{1,3}عشره?|الواحده|الاولي|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره)(?!\p{L})`;
+
+/** «بنتيجة 22:15», «الآية 2:255» are no times. */
+const notAfter = /(?:نتيجه|بنتيجه|الايه|سوره|مقابل|فاز|تفوق|تقدم|نسبه|بنسبه)\s{1,3}$/u;
 
 const patterns = [
   // «الساعة الخامسة والنصف مساءً بتوقيت بغداد», «الساعة 17:30».
@@ -27,9 +38,11 @@ const patterns = [
   // «الخامسة مساءً»: without «الساعة» only beside a part of the day.
   String.raw`(?<!\p{L})(?:عند\s{1,3})?(?<word>${ordinalPattern})${fraction}\s{1,3}(?:من\s{1,3})?(?<period>${periodPattern})(?!\p{L})${zone}`,
   // «18:30», «6:30 مساءً».
-  String.raw`(?<![\d:.\p{L}/-])(?<hour>[01]?\d|2[0-3]):(?<minute>[0-5]\d)(?![\d:/])${after}${zone}`,
+  String.raw`(?<![\d:.\p{L}/-])(?<hour>[01]?\d|2[0-3]|24(?=:00)):(?<minute>[0-5]\d)(?![\d:/])${after}${zone}`,
   // «6 مساءً».
   String.raw`(?<![\d:.\p{L}/-])(?<hour>1[0-2]|[1-9])\s{1,3}(?<period>صباحا|مساء|ظهرا|عصرا|فجرا|ليلا)(?!\p{L})${zone}`,
+  // «عند السابعة», where a part of a day stands beside it.
+  String.raw`(?<!\p{L})(?:عند|في|حتي|قبل|بعد)\s{1,3}(?<bare>${hourOrdinal})${fraction}(?!\p{L})${zone}`,
 ].map((source) => new RegExp(source, 'gu'));
 
 const parts: Record<string, number> = { نصف: 30, ربع: 15, ثلث: 20 };
@@ -46,26 +59,30 @@ export function saidClocks(text: string): SaidClock[] {
   for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) {
       const groups: Record<string, string | undefined> = match.groups ?? {};
-      const hour = groups.word === undefined ? Number(groups.hour) : readOrdinal(groups.word);
-      if (hour === null || hour > 24 || (groups.word !== undefined && hour > 12)) continue;
+      const word = groups.word ?? groups.bare;
+      const hour = word === undefined ? Number(groups.hour) : readOrdinal(word);
+      if (hour === null || hour > 24 || (word !== undefined && hour > 12)) continue;
       const start = match.index;
-      const end = start + match[0].length;
+      if (word === undefined && notAfter.test(text.slice(Math.max(0, start - 12), start))) continue;
+      // A bracket that another one opened before it is not its own.
+      const open = match[0].endsWith(')') && !match[0].includes('(');
+      const end = start + match[0].length - (open ? 1 : 0);
       if (found.some((other) => start < other.end && end > other.start)) continue;
-      const said =
-        hour * 60 + Number(groups.minute ?? 0) + minutesOf(groups.more) - minutesOf(groups.less);
+      const more = minutesOf(groups.more) + minutesOf(groups.yet);
+      const said = hour * 60 + Number(groups.minute ?? 0) + more - minutesOf(groups.less);
       const named = groups.zone ?? groups.zone2;
+      const zone = groups.gmt !== undefined ? 'UTC' : meaningOf(zones, named);
+      const period = groups.period ?? null;
+      const inFigures = groups.minute !== undefined && period === null;
       found.push({
         start,
         end,
-        hour: Math.floor(((said + 1440) % 1440) / 60),
-        minute: said % 60,
-        period: groups.period ?? null,
-        zone:
-          groups.gmt !== undefined
-            ? 'UTC'
-            : groups.local !== undefined
-              ? 'local'
-              : meaningOf(zones, named),
+        hour: said === 1440 ? 24 : Math.floor(((said + 1440) % 1440) / 60),
+        minute: (said + 1440) % 60,
+        period,
+        of24: inFigures && (zone === 'UTC' || groups.hour?.startsWith('0') === true),
+        bare: groups.bare !== undefined,
+        zone: groups.local === undefined ? zone : 'local',
       });
     }
   return found.sort((a, b) => a.start - b.start);

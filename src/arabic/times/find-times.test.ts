@@ -95,7 +95,8 @@ describe('findTimes', () => {
     ['الأيام المقبلة', 'how many is not said'],
     ['قبل أيام', 'how many is not said'],
     ['خلال يومين', 'before or after is not said'],
-    ['بعد عام ونصف', 'a part more is said'],
+    ['بعد عام ونصف', 'more or less than that is said'],
+    ['في اليوم التالي', 'which one is said elsewhere'],
     ['2023/5/12', 'the day and the month may be either way round'],
   ])('of «%s» it is not sure: %s', (text, doubt) => {
     expect(times(text)).toMatchObject([{ value: null, sure: false, doubt }]);
@@ -108,7 +109,6 @@ describe('findTimes', () => {
   test.each([
     'في أب',
     'قُتل 3 و4 آخرون',
-    'في اليوم التالي',
     'أبٌ وابنه',
     'خمسة وعشرون يوماً',
     'باب الحارة',
@@ -128,7 +128,7 @@ describe('findTimes', () => {
 
   test('takes any text, and every range lies inside it, in order', () => {
     const words = fc.constantFrom(
-      ...'يوم أمس غداً تموز آب (يوليو) 24 2021 الماضي المقبل الساعة الخامسة مساءً قبل بعد يومين من العام نهاية'.split(
+      ...'يوم أمس غداً تموز آب (يوليو) 24 2021 الماضي المقبل الساعة الخامسة مساءً قبل بعد يومين من العام نهاية القرن الربع الثالث صيف 2500 عام منتصف ليل الخميس الأحد عيد الفطر عقود 2019-2021'.split(
         ' ',
       ),
     );

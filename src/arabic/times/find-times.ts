@@ -2,11 +2,16 @@ import { normaliseWithOffsets } from '../normalise.ts';
 import { findStatedDates } from '../stated-date.ts';
 import { addDays, startOfDay, zonedParts } from '../zoned.ts';
 import { absoluteShapes, weekdayDoubt } from './absolute-shapes.ts';
-import { hourOfDay, type SaidClock, saidClocks } from './clock-words.ts';
-import type { Anchor, Granularity, Reading } from './reading.ts';
+import { apart, type Found, withClocks } from './beside.ts';
+import { hourOfDay, saidClocks } from './clock-words.ts';
+import { eraShapes } from './era-shapes.ts';
+import { feastShapes } from './feast-shapes.ts';
+import type { Anchor, Granularity, Reading, Shape } from './reading.ts';
 import { relativeShapes } from './relative-shapes.ts';
 import { todayAt, weekdayOf } from './spans.ts';
 import { type Bound, meaningOf, type Part, weekdayPattern, weekdays } from './time-words.ts';
+import { weekdayShapes } from './weekday-shapes.ts';
+import { yearShapes } from './year-shapes.ts';
 
 /** A time that a text speaks of. */
 export interface TimeExpression {
@@ -38,13 +43,6 @@ export interface TimeExpression {
   doubt: string | null;
 }
 
-interface Found {
-  start: number;
-  end: number;
-  reading: Reading;
-  clock: SaidClock | null;
-}
-
 /** Typed day first, such a date is shown year first from right to left: either may have been meant. */
 const eitherWay = /^(\d{4})\/(0?[1-9]|1[0-2])\/(0?[1-9]|1[0-2])$/u;
 
@@ -62,7 +60,7 @@ function statedDays(plain: string): Found[] {
     const clock =
       hour === undefined || minute === undefined
         ? null
-        : { start, end, hour, minute, period: hour < 12 ? 'ص' : 'ظهرا', zone: null };
+        : { start, end, hour, minute, period: null, of24: true, bare: false, zone: null };
     const said = meaningOf(weekdays, firstWeekday.exec(plain.slice(start, end))?.[1]);
     const common = { granularity: 'day', calendar, anchor: 'text' } as const;
     const doubt = isEitherWay(plain.slice(start, end).trim())
@@ -78,55 +76,16 @@ function statedDays(plain: string): Found[] {
   });
 }
 
-/** Of expressions that overlap the one that begins first stays; of those, the longest. */
-function apart(found: readonly Found[]): Found[] {
-  const kept: Found[] = [];
-  for (const one of found.toSorted((a, b) => a.start - b.start || b.end - a.end))
-    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
-  return kept;
-}
-
-const between = /^[\s،,]*(?:(?:في|عند|من|يوم|بعد|مساء|صباح|ظهر|فجر|حتى|،)\s*)*$/u;
-const nearby = 30;
-
-/** Gives each clock time to the day beside it; one without a day is of the day of publication. */
-function withClocks(
-  days: Found[],
-  clocks: readonly SaidClock[],
-  plain: string,
-  today: string,
-): Found[] {
-  const alone: Found[] = [];
-  for (const clock of clocks) {
-    const over = days.find((day) => day.start < clock.end && day.end > clock.start);
-    const free = (day: Found): boolean => day.clock === null && day.reading.granularity === 'day';
-    // «السابعة صباح غد»: the morning is of both.
-    const shares = over !== undefined && free(over) && clock.start < over.start;
-    if (over !== undefined && !shares) continue;
-    const beside = days.find((day) => {
-      if (day === over) return true;
-      if (shares || !free(day)) return false;
-      const [first, second] = day.start < clock.start ? [day, clock] : [clock, day];
-      const gap = plain.slice(first.end, second.start);
-      return gap.length <= nearby && between.test(gap);
-    });
-    if (beside !== undefined) {
-      beside.clock = { ...clock, period: clock.period ?? beside.reading.period ?? null };
-      beside.start = Math.min(beside.start, clock.start);
-      beside.end = Math.max(beside.end, clock.end);
-      continue;
-    }
-    const span = { from: today, to: today };
-    const reading: Reading = {
-      granularity: 'day',
-      calendar: 'gregorian',
-      anchor: 'publication',
-      span,
-    };
-    alone.push({ start: clock.start, end: clock.end, reading, clock });
-  }
-  return [...days, ...alone].sort((a, b) => a.start - b.start);
-}
+const shapes: readonly Shape[] = [
+  ...absoluteShapes,
+  ...yearShapes,
+  ...eraShapes,
+  ...feastShapes,
+  ...weekdayShapes,
+  ...relativeShapes,
+];
+/** Some words, for what may stand before an expression and change it. */
+const lookBack = 40;
 
 const deadlines: ReadonlySet<Bound> = new Set<Bound>(['by', 'until', 'before']);
 
@@ -184,7 +143,7 @@ function finish(
   const { span } = reading;
   if (span === null) return doubtful(reading.granularity, reading.doubt ?? 'not clear');
   if (clock !== null) {
-    const hour = hourOfDay(clock.hour, clock.period);
+    const hour = clock.of24 ? clock.hour : hourOfDay(clock.hour, clock.period);
     if (hour === null) return doubtful('minute', 'before or after noon is not said');
     const zone = clock.zone === null || clock.zone === 'local' ? anchor.timeZone : clock.zone;
     return exact(instantOf(span.from, hour, clock.minute, zone), 'minute', zone);
@@ -227,9 +186,10 @@ export function findTimes(text: string, from: { at: number; timeZone: string }):
   const anchor: Anchor = { ...from, today: todayAt(from.at, from.timeZone) };
   const { text: plain, offsets } = normaliseWithOffsets(text);
   const found = statedDays(plain);
-  for (const { pattern, read } of [...absoluteShapes, ...relativeShapes])
+  for (const { pattern, read } of shapes)
     for (const match of plain.matchAll(pattern)) {
-      const reading = read(match.groups ?? {}, anchor, plain);
+      const before = plain.slice(Math.max(0, match.index - lookBack), match.index);
+      const reading = read(match.groups ?? {}, anchor, before);
       if (reading === null) continue;
       const start = match.index;
       const end = start + match[0].trimEnd().length;
@@ -238,7 +198,7 @@ export function findTimes(text: string, from: { at: number; timeZone: string }):
         continue;
       found.push({ start, end, reading, clock: null });
     }
-  const days = apart(found);
+  const days = apart(found, plain);
   return withClocks(days, saidClocks(plain), plain, anchor.today).map((one) =>
     finish(one, text, offsets, anchor),
   );

@@ -1,7 +1,19 @@
 import type { Span } from './spans.ts';
 import type { Bound, Part } from './time-words.ts';
 
-export type Granularity = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+/** A season is one of the weather; a half is of a month, a year or a century. */
+export type Granularity =
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'season'
+  | 'half'
+  | 'year'
+  | 'decade'
+  | 'century';
 
 /** What a time expression means, before the clock and the text's own offsets are looked at. */
 export interface Reading {
@@ -23,6 +35,8 @@ export interface Reading {
   doubt?: string;
   /** «مساء» said with the day. */
   period?: string | null;
+  /** «اليوم», «أمس الأحد»: the date itself may stand beside it. */
+  isStep?: boolean;
 }
 
 export interface Anchor {
@@ -38,7 +52,8 @@ export type Groups = Record<string, string | undefined>;
 /** One form of time expression. Its pattern reads normalised text; its whole match is the range. */
 export interface Shape {
   pattern: RegExp;
-  read(groups: Groups, anchor: Anchor, text: string): Reading | null;
+  /** @param before the end of the text that stands before it, some words long. */
+  read(groups: Groups, anchor: Anchor, before: string): Reading | null;
 }
 
 /** Nothing but letters of another word may touch an expression; و, ف, ب, ل may. */

@@ -1,6 +1,7 @@
 import { numberPattern, readNumber } from '../number-words.ts';
 import { addDays } from '../zoned.ts';
 import { periodPattern } from './clock-words.ts';
+import { saysGeneral } from './names.ts';
 import { type Anchor, ending, type Reading, type Shape, shape, unsure } from './reading.ts';
 import {
   away,
@@ -30,7 +31,7 @@ import {
 /** Expressions that are reckoned from the day of publication. */
 
 const s = '\\s{1,3}';
-const period = `(?:(?<period>${periodPattern}|ليله|عشيه)${s})?`;
+const period = `(?:(?<period>${periodPattern}|ليله|عشيه|صبيحه)${s})?`;
 const lead = `(?:(?<bound>${boundPattern})${s})?(?:(?<part>${partPattern})${s})?`;
 const weekdayAfter = `(?:\\s{0,3}[،,(]?\\s{0,3}(?:يوم${s})?(?<weekday>${weekdayPattern})\\)?)?`;
 const relative = { calendar: 'gregorian', anchor: 'publication' } as const;
@@ -67,44 +68,29 @@ const stepPattern = [...steps.keys()]
 /** «اليوم التالي», «اليوم الأول», «اليوم العالمي» are not today. */
 const notToday = String.raw`(?!\s{1,3}(?:التالي|نفسه|ذاته|السابق|الواحد|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|الاخير|الوطني|العالمي|الدولي|الدراسي|المقبل|القادم|الماضي|الذي|الموعود|الاسود)(?!\p{L}))`;
 
+const inDay = /(?:^|\s)[وف]?(?:في|خلال|بمناسبه|فعاليات|لهذا)\s+$/u;
+
 /** «أمس الأحد», «مساء اليوم», «بعد غد», «أول من أمس». */
 const fromToday = shape(
-  `(?:(?<bound>منذ|حتي|بحلول|(?:ابتداء|اعتبارا|بدءا|انطلاقا)${s}من)${s})?${period}(?:يوم${s})?(?<step>${stepPattern})${ending}${notToday}${weekdayAfter}`,
-  (groups, { today }) => {
+  `(?:(?<bound>منذ|حتي|بحلول|(?:ابتداء|اعتبارا|بدءا|انطلاقا)${s}من)${s})?${period}(?:يوم${s})?(?<step>${stepPattern})${ending}${notToday}${weekdayAfter}(?=(?<ofSomething>${s}(?:\\d|ال\\p{L}+ي(?!\\p{L})))|)`,
+  (groups, { today }, before) => {
     const word = (groups.step ?? '').replace(/\s+/g, ' ');
+    // «في اليوم 17 من رمضان», «في اليوم الإعلامي», «في هذا اليوم».
+    if (word === 'اليوم' && groups.period === undefined) {
+      if (/(?:^|\s)[وف]?هذا\s+$/u.test(before)) return unsure('day', 'which one is said elsewhere');
+      if (groups.ofSomething !== undefined && inDay.test(before)) return null;
+    }
     const day = addDays(today, steps.get(word) ?? 0);
     const said = meaningOf(weekdays, groups.weekday);
-    const more = { period: groups.period ?? null, bound: meaningOf(bounds, groups.bound) };
+    const night = word.startsWith('الليله') ? 'ليلا' : null;
+    const more = {
+      period: groups.period ?? night,
+      bound: meaningOf(bounds, groups.bound),
+      isStep: true,
+    };
     if (said !== null && said !== weekdayOf(day))
       return unsure('day', 'the weekday contradicts the date', more);
     return dayReading(day, more);
-  },
-);
-
-/** «الاثنين المقبل» said on a Monday is a week later; «الاثنين» alone may lie before or behind. */
-const weekday = shape(
-  `(?:(?<bound>منذ|حتي|بحلول|(?:ابتداء|اعتبارا|بدءا|انطلاقا)${s}من)${s})?${period}(?:يوم${s})?(?<weekday>${weekdayPattern})(?:${s}(?<turn>${turnPattern}))?(?:${s}من${s}الاسبوع${s}(?<week>${turnPattern}))?${ending}`,
-  (groups, { today }) => {
-    const said = meaningOf(weekdays, groups.weekday);
-    if (said === null) return null;
-    const more = { period: groups.period ?? null, bound: meaningOf(bounds, groups.bound) };
-    const ahead = (said - weekdayOf(today) + 7) % 7;
-    const week = meaningOf(turns, groups.week);
-    if (week !== null) {
-      const { from } = weekSpan(today, week);
-      return dayReading(addDays(from, (said - weekdayOf(from) + 7) % 7), more);
-    }
-    const turn = meaningOf(turns, groups.turn);
-    if (turn === 1) return dayReading(addDays(today, ahead === 0 ? 7 : ahead), more);
-    if (turn === 2) return dayReading(addDays(today, (ahead === 0 ? 7 : ahead) + 7), more);
-    if (turn === -1) return dayReading(addDays(today, ahead - 7), more);
-    if (turn === -2) return dayReading(addDays(today, ahead - 14), more);
-    if (turn === 0) {
-      const { from } = weekSpan(today, 0);
-      return dayReading(addDays(from, (said - weekdayOf(from) + 7) % 7), more);
-    }
-    if (ahead === 0) return dayReading(today, more);
-    return unsure('day', 'the last or the next is not said', more);
   },
 );
 
@@ -128,13 +114,18 @@ function wholeSpan(whole: Whole, today: string, n: number): { span: Span; value?
 
 /** «هذا الأسبوع», «مطلع الشهر المقبل», «بحلول نهاية العام», «العام الماضي». */
 const wholeOf = shape(
-  `${lead}(?:(?<this>هذا|هذه)${s})?ال(?<whole>اسبوع|شهر|عام|سنه)(?:${s}(?<turn>${turnPattern}))?${ending}`,
-  (groups, { today }) => {
+  `${lead}(?:(?<this>هذا|هذه)${s})?ال(?<whole>اسبوع|شهر|عام|سنه)(?:${s}(?<turn>${turnPattern}))?(?<kind>${s}(?:ال)?(?:دراسيه?|ماليه?|جامعيه?|قضاييه?|هجريه?)(?!\\p{L}))?${ending}`,
+  (groups, { today }, before) => {
     const whole = wholes.get(groups.whole ?? '');
+    if (groups.part === undefined && groups.this === undefined && saysGeneral(before)) return null;
     const part = meaningOf(parts, groups.part);
     const turn = meaningOf(turns, groups.turn) ?? (groups.this === undefined ? null : 0);
     // «الشهر» alone says nothing; «نهاية الشهر» is that of this one.
     if (whole === undefined || (turn === null && part === null)) return null;
+    if (groups.kind !== undefined)
+      return unsure(whole, 'when that kind of year begins is not said');
+    // «الأسبوع الأخير» is that of a campaign or of a year.
+    if (/^الاخير/.test(groups.turn ?? '')) return unsure(whole, 'the last of what is not said');
     const bound = meaningOf(bounds, groups.bound);
     return {
       ...relative,
@@ -148,6 +139,9 @@ const wholeOf = shape(
 
 const hour = 3_600_000;
 
+const isYears = (unit: string): unit is 'year' | 'decade' | 'century' =>
+  unit === 'year' || unit === 'decade' || unit === 'century';
+
 function offset(unit: string, n: number, { at, today }: Anchor): Reading | null {
   if (unit === 'hour' || unit === 'minute')
     return {
@@ -158,39 +152,47 @@ function offset(unit: string, n: number, { at, today }: Anchor): Reading | null 
     };
   if (unit === 'day' || unit === 'week') {
     const day = away(today, unit, n);
-    return { ...relative, granularity: unit, span: { from: day, to: day } };
+    return day === null ? null : { ...relative, granularity: unit, span: { from: day, to: day } };
   }
-  if (unit !== 'month' && unit !== 'year') return null;
+  if (unit !== 'month' && !isYears(unit)) return null;
   const day = away(today, unit, n);
+  if (day === null) return unsure(unit, 'before the calendar begins');
   const { year, month } = partsOf(day);
   return unit === 'month'
     ? { ...relative, granularity: 'month', span: monthSpan(year, month), value: day.slice(0, 7) }
-    : { ...relative, granularity: 'year', span: yearSpan(year), value: String(year) };
+    : { ...relative, granularity: unit, span: yearSpan(year), value: String(year) };
 }
 
 /** «قبل يومين», «منذ ثلاثة أسابيع», «بعد 10 أيام». Before or after something else: not sure. */
 const ago = shape(
-  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|اكثر${s}من)${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحد|واحده))?(?=(?<of>${s}(?:من|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}الان))|(?<more>${s}و(?:نصف|النصف|ربع|ثلث))|)`,
-  (groups, anchor) => {
+  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|(?<than>(?:اكثر|اقل|ازيد)${s}من))${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحد|واحده))?(?=(?<of>${s}(?:من|منذ|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}الان(?!\\p{L})))|(?<more>${s}و(?:نصف|النصف|ربع|ثلث))|)`,
+  (groups, anchor, before) => {
     const unit = meaningOf(counted, groups.unit);
     if (unit === null) return null;
     const said = groups.count === undefined ? null : readNumber(groups.count);
     const n = said ?? unit.count;
     if (n === null) return unsure(unit.unit, 'how many is not said');
-    if (groups.more !== undefined) return unsure(unit.unit, 'a part more is said');
+    if ((groups.more ?? groups.than) !== undefined)
+      return unsure(unit.unit, 'more or less than that is said');
     // «بعد 30 عاماً» counts with a singular; «ثلاثة يوم» is no count of ours.
     if (groups.of !== undefined) return unsure(unit.unit, 'counted from something else');
+    // «وبعد يومين عاد»: a story is told.
+    if (groups.way === 'بعد' && /(?:[.،؛:؟!»"\n]\s*[وف]?|(?<!\p{L})[وف])$/u.test(before))
+      return unsure(unit.unit, 'after what is not said');
     return offset(unit.unit, groups.way === 'بعد' ? n : -n, anchor);
   },
 );
 
+/** «الساعات الأربع والعشرين»: the article is repeated. */
+const andTens = `(?:${s}وال(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)(?:ين|ون)(?!\\p{L}))?`;
+
 /** «خلال الأيام الثلاثة المقبلة», «في الأسبوعين الماضيين», «الساعات المقبلة» (how many is not said). */
 const stretch = shape(
-  `(?:(?:خلال|في|طوال|طيله)${s})?(?:(?<before>${numberPattern})${s})?(?:ال)?(?<unit>${countedPattern})(?:${s}(?:ال)?(?<count>${numberPattern}))?${s}(?:ال)?(?<turn>مقبلين|قادمين|ماضيين|اخيرين|مقبله|قادمه|ماضيه|اخيره)${ending}`,
+  `(?:(?:خلال|في|طوال|طيله)${s})?(?:(?<before>${numberPattern})${s})?(?:ال)?(?<unit>${countedPattern})(?:${s}(?:ال)?(?<count>${numberPattern}${andTens}))?${s}(?:ال)?(?<turn>مقبلين|قادمين|ماضيين|اخيرين|مقبله|قادمه|ماضيه|اخيره)${ending}`,
   (groups, { at, today }) => {
     const unit = meaningOf(counted, groups.unit);
     if (unit === null) return null;
-    const said = groups.count ?? groups.before;
+    const said = (groups.count ?? groups.before)?.replace(/(\s)وال/, '$1و');
     const n = said === undefined ? unit.count : readNumber(said);
     const forward = /^(?:مقبل|قادم)/.test(groups.turn ?? '');
     if (n === null || unit.unit === 'minute') return unsure(unit.unit, 'how many is not said');
@@ -200,6 +202,7 @@ const stretch = shape(
       return { ...relative, granularity: 'hour', span: null, instant };
     }
     const edge = away(today, unit.unit, forward ? n : -n);
+    if (edge === null) return unsure(unit.unit, 'before the calendar begins');
     const span = forward ? { from: today, to: edge } : { from: edge, to: today };
     return { ...relative, granularity: unit.unit, span, value: `${span.from}/${span.to}` };
   },
@@ -215,10 +218,47 @@ const within = shape(
     if (n === null) return unsure(unit.unit, 'how many is not said');
     if (groups.ahead === undefined) return unsure(unit.unit, 'before or after is not said');
     if (unit.unit === 'minute' || unit.unit === 'hour') return offset(unit.unit, n, anchor);
-    const span = { from: anchor.today, to: away(anchor.today, unit.unit, n) };
+    const to = away(anchor.today, unit.unit, n);
+    if (to === null) return null;
+    const span = { from: anchor.today, to };
     const value = `${span.from}/${span.to}`;
     return { ...relative, granularity: unit.unit, span, value, bound: 'by' };
   },
 );
 
-export const relativeShapes: readonly Shape[] = [fromToday, weekday, wholeOf, ago, stretch, within];
+/** «آخر ثلاثة أيام», «آخر 24 ساعة». */
+const lastFew = shape(
+  `(?:(?:خلال|في)${s})?اخر${s}(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?!${s}(?:من|ل\\p{L}+|قبل)(?!\\p{L}))`,
+  (groups, { at, today }) => {
+    const unit = meaningOf(counted, groups.unit);
+    const n = groups.count === undefined ? unit?.count : readNumber(groups.count);
+    if (unit === null || n === null || n === undefined || n < 2) return null;
+    if (unit.unit === 'minute') return null;
+    if (unit.unit === 'hour')
+      return { ...relative, granularity: 'hour', span: null, instant: at - n * hour };
+    const from = away(today, unit.unit, -n);
+    if (from === null) return null;
+    const span = { from, to: today };
+    return { ...relative, granularity: unit.unit, span, value: `${span.from}/${span.to}` };
+  },
+);
+
+/** «اليوم نفسه», «العام التالي»: of a day or a year that the text speaks of elsewhere. */
+const sameAs = shape(
+  `(?:(?:في|خلال)${s})?ال(?<unit>يوم|اسبوع|شهر|عام|سنه|ليله)${s}(?:نفسه|نفسها|ذاته|ذاتها|عينه|التالي|التاليه|السابق|السابقه)${ending}`,
+  (groups, _anchor, before) => {
+    const unit = wholes.get(groups.unit ?? '') ?? 'day';
+    if (groups.unit === 'عام' && saysGeneral(before)) return null;
+    return unsure(unit, 'which one is said elsewhere');
+  },
+);
+
+export const relativeShapes: readonly Shape[] = [
+  sameAs,
+  fromToday,
+  wholeOf,
+  ago,
+  stretch,
+  lastFew,
+  within,
+];

@@ -7,6 +7,12 @@ export interface Span {
   to: string;
 }
 
+/** A stretch with the value that ISO 8601 gives it. */
+export interface Whole {
+  span: Span;
+  value: string;
+}
+
 /** The day on which a week begins where the newsroom is not told otherwise: Saturday (CLDR, Iraq). */
 export const firstOfWeek = 6;
 
@@ -30,6 +36,12 @@ export function monthSpan(year: number, month: number): Span {
   return { from, to: addDays(next, -1) };
 }
 
+/** From one year to another, both included. */
+export function yearsSpan(first: number, last: number): Whole {
+  const [{ from }, { to }] = [yearSpan(first), yearSpan(last)];
+  return { span: { from, to }, value: `${from.slice(0, 4)}/${to.slice(0, 4)}` };
+}
+
 /** The month that lies `n` months after the one of the day. */
 export function monthAway(day: string, n: number): { year: number; month: number } {
   const { year, month } = partsOf(day);
@@ -46,13 +58,34 @@ export function weekSpan(day: string, n: number): Span {
   return { from, to: addDays(from, 6) };
 }
 
-/** The day so many days, weeks, months or years away; at a month's end, its last day. */
-export function away(day: string, unit: 'day' | 'week' | 'month' | 'year', n: number): string {
+/** How many months a unit has; whatever is shorter is counted in days. */
+const monthsIn = { month: 1, year: 12, decade: 120, century: 1200 };
+
+/**
+ * The day so many days, weeks, months or years away; at a month's end, its last day. Null outside the
+ * years 1 to 9999.
+ */
+export function away(
+  day: string,
+  unit: 'day' | 'week' | 'month' | 'year' | 'decade' | 'century',
+  n: number,
+): string | null {
+  // Numbers in news have four figures at most, so that days and weeks stay within.
   if (unit === 'day') return addDays(day, n);
   if (unit === 'week') return addDays(day, 7 * n);
-  const { year, month } = monthAway(day, unit === 'month' ? n : 12 * n);
+  const { year, month } = monthAway(day, monthsIn[unit] * n);
+  if (year < 1 || year > 9999) return null;
   const last = partsOf(monthSpan(year, month).to).day;
   return dayName(year, month, Math.min(partsOf(day).day, last));
+}
+
+/** From one month to another, both included, counted on from January of the year (13 is the next). */
+export function monthsSpan(year: number, first: number, last: number): Whole {
+  const january = dayName(year, 1, 1);
+  const [start, end] = [monthAway(january, first - 1), monthAway(january, last - 1)];
+  const { from } = monthSpan(start.year, start.month);
+  const { to } = monthSpan(end.year, end.month);
+  return { span: { from, to }, value: `${from.slice(0, 7)}/${to.slice(0, 7)}` };
 }
 
 /** The days of a Hijri month by Umm al-Qura; null outside its tables. */
@@ -64,6 +97,22 @@ export function hijriMonthSpan(year: number, month: number): Span | null {
 
 /** The Hijri year on a day. */
 export const hijriYearOn = (day: string): number => hijriOf(day).year;
+
+/** The Hijri day of this year, or of the year before or after it that lies nearer or is asked for. */
+export function nearHijri(
+  today: string,
+  turn: number | null,
+  of: (year: number) => string | null,
+): string | null {
+  const now = hijriYearOn(today);
+  const days = [now - 1, now, now + 1].flatMap((year) => of(year) ?? []);
+  if (turn === 1) return days.find((day) => day > today) ?? null;
+  if (turn === -1) return days.findLast((day) => day < today) ?? null;
+  if (turn === 0) return of(now);
+  const apart = (day: string): number => Math.abs(Date.parse(day) - Date.parse(today)) / 86_400_000;
+  const [best] = days.toSorted((a, b) => apart(a) - apart(b));
+  return best !== undefined && apart(best) <= 150 ? best : null;
+}
 
 /**
  * The day of a month without its year: `turn` says whether the last (-1), this (0) or the next (1) is

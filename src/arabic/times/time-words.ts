@@ -24,7 +24,7 @@ export function meaningOf<T>(map: ReadonlyMap<string, T>, text: string | undefin
 
 export const weekdays = table<number>([
   [0, 'الأحد، احد'],
-  [1, 'الاثنين، الإثنين، الاثنان، اثنين'],
+  [1, 'الاثنين، الإثنين، اثنين'],
   [2, 'الثلاثاء، الثلثاء، الثلاثا'],
   [3, 'الأربعاء، الاربعا'],
   [4, 'الخميس'],
@@ -42,16 +42,22 @@ export const turns = table<number>([
   [-2, 'قبل الماضي، ما قبل الماضي، قبل الماضية، الأسبق'],
   [
     -1,
-    'الماضي، الماضية، المنصرم، المنصرمة، الفائت، الفائتة، الأخير، الأخيرة، السابق، ماضي، ماض، ماضية',
+    'الماضي، الماضية، المنصرم، المنصرمة، المنقضي، المنقضية، الفائت، الفائتة، الفارط، الفارطة، الأخير، الأخيرة، ماضي، ماض، ماضية',
   ],
 ]);
 export const turnPattern = `(?:${choice(turns.keys())})(?!\\p{L})`;
 
 export type Part = 'early' | 'mid' | 'late';
 export const parts = table<Part>([
-  ['early', 'مطلع، بداية، أوائل، مستهل، غرة، أول'],
-  ['mid', 'منتصف، أواسط، وسط، نصف'],
-  ['late', 'نهاية، أواخر، ختام، آخر، نهايات'],
+  [
+    'early',
+    'مطلع، بداية، بدايات، أوائل، مستهل، أول، الأسبوع الأول من، الأيام الأولى من، الثلث الأول من',
+  ],
+  ['mid', 'منتصف، أواسط، وسط، نصف، الأسبوع الثاني من، الأسبوع الثالث من، الثلث الثاني من'],
+  [
+    'late',
+    'نهاية، نهايات، موفى، أواخر، ختام، آخر، الأسبوع الرابع من، الأسبوع الأخير من، الأيام الأخيرة من، الثلث الأخير من',
+  ],
 ]);
 export const partPattern = `(?:${choice(parts.keys())})`;
 
@@ -66,7 +72,7 @@ export const bounds = table<Bound>([
 ]);
 export const boundPattern = `(?:${choice(bounds.keys())})`;
 
-export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+export type Unit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' | 'decade' | 'century';
 export interface Counted {
   unit: Unit;
   /** How many the word itself says: 1 for «يوم», 2 for «يومين»; null for a plural. */
@@ -91,6 +97,13 @@ export const counted = table<Counted>([
   [{ unit: 'year', count: 1 }, 'سنة، عام، عاما'],
   [{ unit: 'year', count: 2 }, 'سنتين، عامين، سنتان، عامان'],
   [{ unit: 'year', count: null }, 'سنوات، أعوام، سنين'],
+  // «عقد» alone is a contract as well, or the holding of a meeting.
+  [{ unit: 'decade', count: 1 }, 'عقد من الزمن، عقد من الزمان'],
+  [{ unit: 'decade', count: 2 }, 'عقدين، عقدان'],
+  [{ unit: 'decade', count: null }, 'عقود'],
+  [{ unit: 'century', count: 1 }, 'قرن، قرنا'],
+  [{ unit: 'century', count: 2 }, 'قرنين، قرنان'],
+  [{ unit: 'century', count: null }, 'قرون'],
 ]);
 export const countedPattern = `(?:${choice(counted.keys())})(?!\\p{L})`;
 

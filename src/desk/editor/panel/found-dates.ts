@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { findTimes } from '../../../arabic/times/find-times.ts';
+import type { Granularity } from '../../../arabic/times/reading.ts';
 import type { Place } from '../page/passage-marks.ts';
 import type { StoryEvent } from '../saving/story-work.ts';
 
@@ -10,6 +11,16 @@ export interface FoundDate {
   place: Place;
 }
 
+/** What the diary has days for; a quarter or a season is none. */
+const ofDiary: Partial<Record<Granularity, StoryEvent['granularity']>> = {
+  minute: 'minute',
+  hour: 'minute',
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  year: 'year',
+};
+
 /** Times to come that the text speaks of, each once. */
 export function datesToCome(doc: Node, from: { at: number; timeZone: string }): FoundDate[] {
   const found = new Map<string, FoundDate>();
@@ -18,7 +29,8 @@ export function datesToCome(doc: Node, from: { at: number; timeZone: string }): 
     const text = node.textBetween(0, node.content.size, undefined, '\n');
     for (const time of findTimes(text, from)) {
       if (!time.sure || time.at === null || time.at < from.at || found.has(time.text)) continue;
-      const granularity = time.granularity === 'hour' ? 'minute' : time.granularity;
+      const granularity = ofDiary[time.granularity];
+      if (granularity === undefined) continue;
       found.set(time.text, {
         text: time.text,
         at: time.at,

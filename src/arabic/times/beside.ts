@@ -1,0 +1,136 @@
+import type { SaidClock } from './clock-words.ts';
+import type { Reading } from './reading.ts';
+
+/** Expressions that overlap or stand side by side, and what they say together. */
+
+/** An expression in the normalised text. */
+export interface Found {
+  start: number;
+  end: number;
+  reading: Reading;
+  clock: SaidClock | null;
+}
+
+/** Of expressions that overlap the one that begins first stays; of those, the longest. */
+export function apart(found: readonly Found[], plain: string): Found[] {
+  const kept: Found[] = [];
+  for (const one of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last?.reading.isStep === true && isSameDay(last, one, plain)) joinDate(last, one, plain);
+    else if (one.start >= (last?.end ?? 0)) kept.push(one);
+  }
+  return kept;
+}
+
+/** «اليوم الجمعة 11 أفريل 2014», «غد (الأربعاء 1 مارس)»: the date says which day that is. */
+function isSameDay(step: Found, date: Found, plain: string): boolean {
+  if (date.end <= step.end || date.reading.granularity !== 'day') return false;
+  if (date.reading.isStep === true || !/\d|من\s/u.test(plain.slice(date.start, date.end)))
+    return false;
+  return date.start < step.end || /^\s{0,2}[،,(]?\s{0,2}$/u.test(plain.slice(step.end, date.start));
+}
+
+function joinDate(step: Found, date: Found, plain: string): void {
+  const { reading } = step;
+  const differs = date.reading.span?.from !== reading.span?.from;
+  step.reading =
+    differs && date.reading.span !== null && reading.span !== null
+      ? { ...date.reading, span: null, doubt: 'the day said contradicts its date' }
+      : { ...date.reading, period: reading.period ?? date.reading.period ?? null };
+  step.clock ??= date.clock;
+  const written = plain.slice(step.start, date.end);
+  const closes = written.includes('(') && !written.includes(')') && plain[date.end] === ')';
+  step.end = date.end + (closes ? 1 : 0);
+}
+
+const between = /^[\s،,]*(?:(?:في|عند|علي|حوالي|نحو|من|يوم|بعد|مساء|صباح|ظهر|فجر|حتى|،)\s*)*$/u;
+const nearby = 30;
+
+/** A clock time in brackets after another one says the same in another zone. */
+const again = /^[\s،,]*[([][\s،,]*$/u;
+
+/** The day that a clock time stands beside, or shares its «صباح» with; undefined where none does. */
+function dayBeside(days: readonly Found[], clock: SaidClock, plain: string): Found | undefined {
+  const free = (day: Found): boolean =>
+    day.clock === null &&
+    day.reading.granularity === 'day' &&
+    (!clock.bare || (day.reading.period ?? null) !== null);
+  const over = days.find((day) => day.start < clock.end && day.end > clock.start);
+  // «السابعة صباح غد»: the morning is of both.
+  if (over !== undefined) return free(over) ? over : undefined;
+  return days.find((day) => {
+    if (!free(day)) return false;
+    const [first, second] = day.start < clock.start ? [day, clock] : [clock, day];
+    const gap = plain.slice(first.end, second.start);
+    return gap.length <= nearby && between.test(gap);
+  });
+}
+
+/** As much as a paragraph mostly has. */
+const longest = 400;
+
+/** Where the sentence ends that a place is in. */
+function endOfSentence(plain: string, from: number): number {
+  const rest = /^(?:[^.؟!?\n]|[.](?=\d))*/u.exec(plain.slice(from, from + longest));
+  return from + (rest?.[0].length ?? 0);
+}
+
+/**
+ * Gives each clock time to the day beside it; one without a day is of the day of publication, unless
+ * what stands before it, or the rest of its sentence, speaks of another day.
+ */
+export function withClocks(
+  found: readonly Found[],
+  clocks: readonly SaidClock[],
+  plain: string,
+  today: string,
+): Found[] {
+  // «منتصف الليل» in «الواحدة بعد منتصف الليل» is part of the clock time.
+  const days = found.filter(
+    ({ start, end }) =>
+      !clocks.some(
+        (clock) =>
+          !clock.bare &&
+          clock.start < start &&
+          clock.end >= end &&
+          plain.slice(clock.start, start).trim() !== '' &&
+          !/^(?:صباح|مساء|ظهر|عصر|فجر|ليل)/u.test(plain.slice(start, end)),
+      ),
+  );
+  const alone: Found[] = [];
+  for (const clock of clocks) {
+    const beside = dayBeside(days, clock, plain);
+    if (beside !== undefined) {
+      beside.clock = { ...clock, period: clock.period ?? beside.reading.period ?? null };
+      beside.start = Math.min(beside.start, clock.start);
+      beside.end = Math.max(beside.end, clock.end);
+      continue;
+    }
+    const covered = days.some((day) => day.start < clock.end && day.end > clock.start);
+    if (covered || clock.bare) continue;
+    const twin = days.find(
+      (day) =>
+        day.clock !== null &&
+        day.end <= clock.start &&
+        again.test(plain.slice(day.end, clock.start)),
+    );
+    const to = endOfSentence(plain, clock.end);
+    const isElsewhere = days.some(
+      ({ start, reading: { granularity, span } }) =>
+        granularity === 'day' &&
+        start >= clock.start - longest &&
+        start < to &&
+        span?.from !== today,
+    );
+    const reading: Reading = twin?.reading ?? {
+      granularity: isElsewhere ? 'minute' : 'day',
+      calendar: 'gregorian',
+      anchor: 'publication',
+      ...(isElsewhere
+        ? { span: null, doubt: 'of which day is not said' }
+        : { span: { from: today, to: today } }),
+    };
+    alone.push({ start: clock.start, end: clock.end, reading, clock });
+  }
+  return [...days, ...alone].sort((a, b) => a.start - b.start);
+}
