@@ -39,7 +39,8 @@ const day = `(?:(?:ال)?(?<day>\\d{1,2})(?!\\d)|(?<ordinal>${ordinalPattern})|(
 const ofMonth = `${s}(?:من${s})?(?:شهر${s})?`;
 const turn = `(?:${s}(?<turn>${turnPattern}))?`;
 const digits = `\\s{0,3}[،,]?\\s{0,3}(?:من${s})?(?:(?:ال|لل|ل)?(?:عام|سنه)${s})?(?<year>(?:1[6-9]|2\\d)\\d\\d)(?!\\d|[.,/-]\\d)`;
-const year = `(?:${digits}|${s}(?:من${s})?(?<thisYear>هذا|هذه)${s}ال(?:عام|سنه)(?!\\p{L})|${s}(?:من${s})?(?:ال|لل|ل)?(?:عام|سنه)${s}(?:(?<yearTurn>${turnPattern})|(?<yearWords>[^\\s\\d،.]+(?:${s}و[^\\s\\d،.]+){1,3})))?`;
+const thatYear = `(?<thatYear>(?:ذلك|تلك|نفس)${s}ال(?:عام|سنه)|ال(?:عام|سنه)${s}(?:نفسه|نفسها|ذاته|ذاتها|السابقه?|التاليه?))(?!\\p{L})`;
+const year = `(?:${digits}|${s}من${s}${thatYear}|${s}(?:من${s})?(?<thisYear>هذا|هذه)${s}ال(?:عام|سنه)(?!\\p{L})|${s}(?:من${s})?(?:ال|لل|ل)?(?:عام|سنه)${s}(?:(?<yearTurn>${turnPattern})|(?<yearWords>[^\\s\\d،.]+(?:${s}و[^\\s\\d،.]+){1,3})))?`;
 
 /** 1–12, or null when two names of the month contradict each other. */
 function monthIn(groups: Groups, of: (name: string) => number | null): number | null {
@@ -69,6 +70,7 @@ function checked(reading: Reading, groups: Groups): Reading {
   return { ...reading, period };
 }
 
+const elsewhere = 'which year is said elsewhere';
 const famousYear = 'the year of what everybody knows is not said';
 
 /** Neither a year nor «الماضي» stands with it. */
@@ -81,6 +83,7 @@ const dayOfMonth = shape(
   (groups, { today }, before) => {
     const named = monthIn(groups, monthOf);
     const date = dayIn(groups);
+    if (groups.thatYear !== undefined) return unsure('day', elsewhere);
     if (isUndated(groups) && saysName(before)) return null;
     if (isUndated(groups) && saysFamous(before)) return unsure('day', famousYear);
     if (named === null) return unsure('day', contradiction);
@@ -136,7 +139,7 @@ const halfOfMonth = shape(
 
 /** «من 3 إلى 5 آب», «3–5 آب 2021», «يومي 3 و4 آب»: from the first day to the last. */
 const daysOfMonth = shape(
-  `(?:(?:من|(?<in>في))${s})?(?:(?<pair>بين|يومي|يوم|ايام)${s})?(?:(?<firstDay>\\d{1,2})|(?<firstOrdinal>${ordinalPattern}))(?:\\s{0,2}[–-]\\s{0,2}|${s}(?:و\\s{0,2}(?<and>(?=\\S))|(?:الي|حتي)${s}))${day}${ofMonth}${month}${turn}${year}${ending}`,
+  `(?:(?:من|(?<in>في))${s})?(?:(?<pair>بين|يومي|يوم|ايام)${s})?(?:(?<firstDay>\\d{1,2})|(?<firstOrdinal>${ordinalPattern}))(?:${s}و\\s{0,2}\\d{1,2}(?=${s}و))*(?:\\s{0,2}[–-]\\s{0,2}|${s}(?:و\\s{0,2}(?<and>(?=\\S))|(?:الي|حتي)${s}))${day}${ofMonth}${month}${turn}${year}${ending}`,
   (groups, { today }) => {
     const first =
       groups.firstDay !== undefined
@@ -182,6 +185,7 @@ const monthAlone = shape(
   (groups, { today }, before) => {
     const named = monthIn(groups, monthOf);
     const isBare = isUndated(groups) && (groups.word ?? groups.part ?? groups.in) === undefined;
+    if (groups.thatYear !== undefined) return unsure('month', elsewhere);
     if (isBare && saysName(before)) return null;
     if (isBare && saysFamous(before)) return unsure('month', famousYear);
     if (named === null) return unsure('month', contradiction);
@@ -205,7 +209,8 @@ const monthAlone = shape(
       inYear === null
         ? monthWithoutYear(today, named, meaningOf(turns, groups.turn))
         : { year: inYear, month: named };
-    if (found === null) return unsure('month', 'the year is not clear');
+    const letter = sure === undefined && isAb ? { letter: 'آ' } : {};
+    if (found === null) return unsure('month', 'the year is not clear', letter);
     return {
       granularity: 'month',
       calendar: 'gregorian',
@@ -214,7 +219,7 @@ const monthAlone = shape(
       value: dayName(found.year, found.month, 1).slice(0, 7),
       part: meaningOf(parts, groups.part),
       bound: meaningOf(bounds, groups.bound),
-      ...(sure === undefined && isAb ? { letter: 'آ' } : {}),
+      ...letter,
     };
   },
 );

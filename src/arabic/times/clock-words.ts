@@ -66,7 +66,7 @@ export function saidClocks(text: string): SaidClock[] {
       if (word === undefined && notAfter.test(text.slice(Math.max(0, start - 12), start))) continue;
       // A bracket that another one opened before it is not its own.
       const open = match[0].endsWith(')') && !match[0].includes('(');
-      const end = start + match[0].length - (open ? 1 : 0);
+      const end = start + match[0].slice(0, open ? -1 : undefined).trimEnd().length;
       if (found.some((other) => start < other.end && end > other.start)) continue;
       const more = minutesOf(groups.more) + minutesOf(groups.yet);
       const said = hour * 60 + Number(groups.minute ?? 0) + more - minutesOf(groups.less);

@@ -3,7 +3,7 @@
 const named =
   'قوي|تحالف|تيار|حزب|حركه|فريق|معسكر|كتله|مدينه|ميدان|جسر|كوبري|شارع|ملعب|ستاد|استاد|جامعه|مجمع|محطه|مستشفي|ساحه|حي|سوق|نادي|صلاه|خطبه|خطيب|امام|ايمه|مسجد|جامع|جريده|صحيفه|سياره|سيارات|شركه|مفاعل|لواء|كتيبه|كتايب|سد|مطار|متحف|الفنانه|الاعلاميه|السيده|الانسه|الطفله|الطالبه';
 const famous =
-  'ثوره|احداث|هجمات|هجوم|اعتداءات|حرب|انتفاضه|انقلاب|تفجيرات|تفجير|حراك|احتجاجات|مجزره|انتصار|نكسه|حركه|زلزال|وثبه';
+  'ثوره|احداث|هجمات|هجوم|اعتداءات|حرب|انتفاضه|انقلاب|تفجيرات|تفجير|حراك|احتجاجات|مجزره|انتصار|نكسه|حركه|زلزال|وثبه|اتفاق|اتفاقيه|اتفاقات|دستور|بيان|ميثاق';
 const dayOf = String.raw`(?:(?:\d{1,2}|ال\p{L}{3,8}(?:\s{1,3}(?:عشر|وال\p{L}{3,8}))?)\s{1,3}(?:من\s{1,3})?)?`;
 
 const nameBefore = new RegExp(`(?<!\\p{L})[وفبل]?(?:${named})\\s{1,3}${dayOf}$`, 'u');
@@ -14,6 +14,12 @@ export const saysName = (before: string): boolean => nameBefore.test(before);
 
 /** «هجمات 11 سبتمبر»: of a year that everybody knows but the text. Normalised. */
 export const saysFamous = (before: string): boolean => famousBefore.test(before);
+
+/** «روسيا اليوم», «المصري اليوم»: papers and stations. Normalised. */
+export const saysPaper = (before: string): boolean =>
+  /(?:(?:قناه|موقع|صحيفه|وكاله|المصدر)\s{0,3}:?\s{0,3}(?:\p{L}{3,8})|المصري|العرب)\s{1,3}$/u.test(
+    before,
+  );
 
 /** «الأمين العام», «الرأي العام»: what is general, not the year. */
 export const saysGeneral = (before: string): boolean =>

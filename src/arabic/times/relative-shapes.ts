@@ -1,7 +1,7 @@
 import { numberPattern, readNumber } from '../number-words.ts';
 import { addDays } from '../zoned.ts';
 import { periodPattern } from './clock-words.ts';
-import { saysGeneral } from './names.ts';
+import { saysGeneral, saysPaper } from './names.ts';
 import { type Anchor, ending, type Reading, type Shape, shape, unsure } from './reading.ts';
 import {
   away,
@@ -66,7 +66,7 @@ const stepPattern = [...steps.keys()]
   .join('|')
   .replaceAll(' ', s);
 /** «اليوم التالي», «اليوم الأول», «اليوم العالمي» are not today. */
-const notToday = String.raw`(?!\s{1,3}(?:التالي|نفسه|ذاته|السابق|الواحد|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|الاخير|الوطني|العالمي|الدولي|الدراسي|المقبل|القادم|الماضي|الذي|الموعود|الاسود)(?!\p{L}))`;
+const notToday = String.raw`(?!\s{1,3}(?:التالي|نفسه|ذاته|السابق|الواحد|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|الاخير|الوطني|العالمي|الدولي|الدراسي|المقبل|القادم|الماضي|الذي|الموعود|الاسود|الفاصله)(?!\p{L}))`;
 
 const inDay = /(?:^|\s)[وف]?(?:في|خلال|بمناسبه|فعاليات|لهذا)\s+$/u;
 
@@ -78,6 +78,7 @@ const fromToday = shape(
     // «في اليوم 17 من رمضان», «في اليوم الإعلامي», «في هذا اليوم».
     if (word === 'اليوم' && groups.period === undefined) {
       if (/(?:^|\s)[وف]?هذا\s+$/u.test(before)) return unsure('day', 'which one is said elsewhere');
+      if (saysPaper(before)) return null;
       if (groups.ofSomething !== undefined && inDay.test(before)) return null;
     }
     const day = addDays(today, steps.get(word) ?? 0);
@@ -165,7 +166,7 @@ function offset(unit: string, n: number, { at, today }: Anchor): Reading | null 
 
 /** «قبل يومين», «منذ ثلاثة أسابيع», «بعد 10 أيام». Before or after something else: not sure. */
 const ago = shape(
-  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|(?<than>(?:اكثر|اقل|ازيد)${s}من))${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحد|واحده))?(?=(?<of>${s}(?:من|منذ|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}الان(?!\\p{L})))|(?<more>${s}و(?:نصف|النصف|ربع|ثلث))|)`,
+  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|(?<than>(?:اكثر|اقل|ازيد)${s}من))${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحد|واحده))?(?=(?<of>(?:${s}فقط)?${s}(?:من|منذ|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}الان(?!\\p{L})))|(?<more>${s}و(?:نصف|النصف|ربع|ثلث))|)`,
   (groups, anchor, before) => {
     const unit = meaningOf(counted, groups.unit);
     if (unit === null) return null;
