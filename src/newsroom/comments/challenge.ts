@@ -5,8 +5,8 @@ import { zeroBits } from './zero-bits.ts';
 const minute = 60_000;
 /** A page that was left open longer gets a fresh one. */
 const goodFor = 60 * minute;
-/** 131,072 tries on average: a fifth of a second on a computer, about one on a cheap phone. */
-const difficulty = 17;
+/** 65,536 tries on average: a fifth of a second on a computer, about one second on a cheap phone. */
+const difficulty = 16;
 /** A counter in hexadecimal digits; longer ones nobody needs. */
 const nonceForm = /^[0-9a-f]{1,13}$/;
 

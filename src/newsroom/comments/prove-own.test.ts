@@ -173,7 +173,7 @@ describe.each(dialects)('replies under attack on $name', (kind) => {
     await storm(300);
     expect(room.attack.since(newsroom.now())).not.toBeNull();
     const late = await post();
-    expect(await readOwn(room, late.receipt)).toMatchObject({ challenge: { bits: 17 } });
+    expect(await readOwn(room, late.receipt)).toMatchObject({ challenge: { bits: 16 } });
     const { held, unproven } = await countReplies(newsroom.store.read, staff.moderator);
     expect(held + unproven).toBe(301);
     expect(held).toBeLessThan(300);
