@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { SearchIndex, SearchRequest, SearchResult } from '../store/search/search-index.ts';
 import { workerScript } from './config.ts';
@@ -18,6 +19,8 @@ class SearchThread {
   #next = 0;
 
   constructor(env: Readonly<Record<string, string | undefined>>, onExit: () => void) {
+    // The small space for young objects that bin/matbaa.js gives the pages' thread would hold here too.
+    setFlagsFromString('--max-semi-space-size=0');
     this.#worker = new Worker(workerScript('search-thread'), {
       workerData: { ...env },
       // Searches make much that is soon thrown away.

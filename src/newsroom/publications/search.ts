@@ -1,6 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import { type AnalysedWord, analyse } from '../../arabic/analyse.ts';
+import { analyse } from '../../arabic/analyse.ts';
+import { prepared, type SlotOf } from '../../store/prepared.ts';
 import type { Db } from '../../store/schema.ts';
+import { hashOf } from '../../store/search/forward.ts';
 import type { SearchFilters, SearchIndex } from '../../store/search/search-index.ts';
 import type { SearchAnswer, SearchHit, Within } from './views.ts';
 
@@ -37,7 +39,7 @@ export async function searchStories(
     db,
     matches.map((match) => match.id),
   );
-  const wanted = new Set(stems);
+  const wanted = new Set(stems.map(hashOf));
   const hits = matches.flatMap(({ id, score, snippet, marks }): SearchHit[] => {
     const row = byId.get(id);
     // Withdrawn a moment ago: the index follows, the readers' tables decide.
@@ -63,9 +65,8 @@ export async function searchStories(
   return { query, total, hits, suggestion, within };
 }
 
-/** What a list of hits shows of each story that readers may see, by id. */
-export async function readHits(db: Db, ids: readonly number[]) {
-  const rows = await db
+const selectHits = (db: Db) =>
+  db
     .selectFrom('publications')
     .leftJoin('sections', 'sections.id', 'publications.section_id')
     .select([
@@ -77,26 +78,53 @@ export async function readHits(db: Db, ids: readonly number[]) {
       'sections.id as section_id',
       'sections.slug as section_slug',
       'sections.name as section_name',
-    ])
-    .where('publications.story_id', 'in', [...ids])
-    .execute();
+    ]);
+
+/** As many as a page of hits shows. */
+const slots = Array.from({ length: 20 }, (_, i) => String(i));
+const fewHits = prepared((db, slot: SlotOf<Record<string, number>>) =>
+  selectHits(db).where('publications.story_id', 'in', slots.map(slot)),
+);
+
+/** What a list of hits shows of each story that readers may see, by id. */
+export async function readHits(db: Db, ids: readonly number[]) {
+  const rows =
+    ids.length > slots.length
+      ? await selectHits(db)
+          .where('publications.story_id', 'in', [...ids])
+          .execute()
+      : // No story has the number 0.
+        await fewHits(db, Object.fromEntries(slots.map((name, i) => [name, ids[i] ?? 0])));
   // Asked for the status as well, SQLite would rather walk its index of every live story.
   const live = rows.filter((row) => row.status === 'live');
   return new Map(live.map((row) => [row.story_id, row]));
 }
 
-/** The words of headlines that were shown before. */
-const readHeadlines = new LRUCache<string, readonly AnalysedWord[]>({ max: 5000 });
+/** For each word of a headline that was shown before: hash of its stem, start, end. */
+const readHeadlines = new LRUCache<string, Int32Array>({ max: 20_000 });
 
-function marksIn(headline: string, stems: ReadonlySet<string>): [number, number][] {
-  let words = readHeadlines.get(headline);
-  if (words === undefined) {
-    words = analyse(headline.slice(0, longestHeadline));
-    readHeadlines.set(headline, words);
-  }
-  return words
-    .filter((word) => stems.has(word.stem))
-    .map((word): [number, number] => [word.start, word.end]);
+function wordsOf(headline: string): Int32Array {
+  const kept = readHeadlines.get(headline);
+  if (kept !== undefined) return kept;
+  const words = Int32Array.from(
+    analyse(headline.slice(0, longestHeadline)).flatMap(({ stem, start, end }) => [
+      hashOf(stem),
+      start,
+      end,
+    ]),
+  );
+  readHeadlines.set(headline, words);
+  return words;
+}
+
+/** @param wanted hashes of stems */
+function marksIn(headline: string, wanted: ReadonlySet<number>): [number, number][] {
+  const words = wordsOf(headline);
+  const marks: [number, number][] = [];
+  for (let i = 0; i < words.length; i += 3)
+    // An Int32Array has kept it with a sign.
+    if (wanted.has((words[i] ?? 0) >>> 0)) marks.push([words[i + 1] ?? 0, words[i + 2] ?? 0]);
+  return marks;
 }
 
 /** The filters by id; null when one names something that is not there, so that nothing can match. */

@@ -21,7 +21,7 @@ const unbrotliAsync = promisify(brotliDecompress);
 /** Compresses quickly, because a reader waits. */
 export async function compress(text: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === 'identity') return text;
-  return encoding === 'br' ? brotli(text, 4) : gzipped(text, 3);
+  return encoding === 'br' ? brotli(text, 4) : gzipped(text, 2);
 }
 
 /** Compresses as well as it goes: tens of milliseconds, for the background only. */

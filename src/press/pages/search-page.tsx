@@ -1,24 +1,27 @@
-import type { Child } from 'hono/jsx';
+import { raw } from 'hono/html';
 import { formatDate } from '../../arabic/format-date.ts';
 import { storyPath } from '../../newsroom/publications/paths.ts';
 import type { SearchAnswer, SearchHit } from '../../newsroom/publications/views.ts';
 import { directionOf } from '../components/direction.ts';
+import { escapeHtml } from '../components/escape.ts';
 import { pageOf } from '../components/page.tsx';
 import { type Narrowing, SearchForm } from '../components/search-form.tsx';
 import { count, machineTime, openSheet, type Sheet } from '../components/sheet.ts';
 import type { PageContext } from './page-context.ts';
 
-/** A text with its matches lit up. Ranges that overlap or point outside the text are skipped. */
-function lit(text: string, marks: SearchHit['marks']): Child[] {
-  const out: Child[] = [];
+/**
+ * A text with its matches lit up. Ranges that overlap or point outside the text are skipped. Written
+ * as text: a hundred elements of their own would be the better part of the page's work.
+ */
+function lit(text: string, marks: SearchHit['marks']) {
+  let html = '';
   let done = 0;
   for (const [start, end] of marks) {
     if (start < done || end <= start || end > text.length) continue;
-    out.push(text.slice(done, start), <mark>{text.slice(start, end)}</mark>);
+    html += `${escapeHtml(text.slice(done, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
     done = end;
   }
-  out.push(text.slice(done));
-  return out;
+  return raw(html + escapeHtml(text.slice(done)));
 }
 
 function Hit({ sheet, hit }: { sheet: Sheet; hit: SearchHit }) {

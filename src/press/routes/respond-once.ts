@@ -1,4 +1,4 @@
-import { compress } from '../cache/compress.ts';
+import { compress, exact, withBytes } from '../cache/compress.ts';
 import { chooseEncoding } from '../cache/negotiate.ts';
 import type { PressRequest } from './press.ts';
 
@@ -10,8 +10,10 @@ export async function respondOnce(
   page: { status: number; contentType: string; body: string; headers?: Record<string, string> },
 ): Promise<Response> {
   const encoding = chooseEncoding(c.req.header('accept-encoding'));
-  const body = await compress(Buffer.from(page.body), encoding);
-  return new Response(c.req.method === 'HEAD' ? null : new Uint8Array(body), {
+  const body = await withBytes(page.body, async (text) =>
+    encoding === 'identity' ? exact(text) : await compress(text, encoding),
+  );
+  return new Response(c.req.method === 'HEAD' ? null : body, {
     status: page.status,
     headers: {
       'content-type': page.contentType,

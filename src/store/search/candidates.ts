@@ -9,9 +9,11 @@ export interface Chosen {
   ids: number[];
 }
 
-/** Stories that get the final ranking, beyond those asked for: of a few words, and of a sentence. */
-const rerankedShort = 20;
-const rerankedLong = 40;
+/** Stories that get the final ranking, of a few words and of a sentence; for long lists so many more than asked for. */
+const rerankedShort = 30;
+const rerankedLong = 50;
+const rerankedMore = 10;
+const enoughFor = (limit: number, most: number): number => Math.max(most, limit + rerankedMore);
 /** With more stories than this in hand, the first ranking would cost more than it tells. */
 const mostRanked = 1500;
 /** When so many stories have all words, nobody asks for those with some. */
@@ -115,7 +117,8 @@ export class Candidates {
       (bits, word) => bits | (1 << known.indexOf(word)),
       0,
     );
-    const enough = limit + (known.length <= longestShort ? rerankedShort : rerankedLong);
+    const isShort = known.length <= longestShort;
+    const enough = enoughFor(limit, isShort ? rerankedShort : rerankedLong);
     const whole = new Best(enough);
     const part = new Best(enough);
     let withAll = 0;
@@ -159,7 +162,7 @@ export class Candidates {
    * are among them. `ranked` finds the same, and tells more about their order.
    */
   #best(matching: string, limit: number, ranked = matching): Chosen {
-    const enough = limit + rerankedLong;
+    const enough = enoughFor(limit, rerankedLong);
     const row = this.#gathered.get(matching, mostRanked + 1);
     const gathered = Number(row?.n ?? 0);
     if (gathered === 0) return { total: 0, ids: [] };

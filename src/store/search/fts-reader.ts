@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
-import { analyse } from '../../arabic/analyse.ts';
+import { type AnalysedWord, analyse } from '../../arabic/analyse.ts';
 import { normalise } from '../../arabic/normalise.ts';
 import { isStopWord } from '../../arabic/stop-words.ts';
 import { Candidates } from './candidates.ts';
@@ -10,7 +10,7 @@ import { parseQuery } from './parse-query.ts';
 import { plainWord, type QueryWord, queryWord } from './query-words.ts';
 import { Ranking } from './rank.ts';
 import type { SearchRequest, SearchResult } from './search-index.ts';
-import { snippetOf } from './snippet.ts';
+import { cuttingFor, type Snippet, snippetOf } from './snippet.ts';
 import { suggestionFor } from './spelling.ts';
 import { StoredText } from './stored-text.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -18,15 +18,24 @@ import { Vocabulary } from './vocabulary.ts';
 /** Share of the highest score from which on a story is of the same matter. */
 const leastRelated = 0.12;
 const keptAnswers = 500;
+const keptWords = 20_000;
+/** UTF-16 units: more than any text has. */
+const farthest = 1_000_000_000;
+/** Bytes of word lists that are kept: some three kilobytes a story. */
+const keptLists = 16 * 1024 * 1024;
 const yearMs = 365 * 86_400_000;
 /** What a story of today weighs more than one of years ago. */
 const freshness = 0.02;
 
-interface Found {
+interface Story {
   id: number;
   at: number;
-  score: number;
   list: WordList;
+}
+
+interface Found extends Story {
+  score: number;
+  places: readonly number[];
 }
 
 /** Answers questions from the tables of the index. One connection, one thread. */
@@ -35,13 +44,19 @@ export class FtsReader {
   readonly #vocabulary: Vocabulary;
   readonly #candidates: Candidates;
   readonly #answers = new LRUCache<string, SearchResult>({ max: keptAnswers });
+  readonly #queryWords = new LRUCache<string, QueryWord>({ max: keptWords });
+  readonly #stories = new LRUCache<number, Story>({
+    maxSize: keptLists,
+    sizeCalculation: ({ list }) => list.stems.length * 6 + 200,
+  });
   readonly #version: StatementSync;
   readonly #words: StatementSync;
-  readonly #texts: StatementSync;
+  readonly #stretch: StatementSync;
+  readonly #text: StatementSync;
   readonly #progress: StatementSync;
   #seen = -1;
   #generation = -1;
-  #stories = 0;
+  #count = 0;
   #average = 1;
 
   constructor(database: DatabaseSync) {
@@ -55,9 +70,10 @@ export class FtsReader {
     this.#words = database.prepare(
       'SELECT id, at, words FROM stories WHERE id IN (SELECT value FROM json_each(?))',
     );
-    this.#texts = database.prepare(
-      'SELECT id, headline, places, body FROM texts WHERE id IN (SELECT value FROM json_each(?))',
+    this.#stretch = database.prepare(
+      'SELECT substr(places, ?, ?) AS places, substr(body, ?, ?) AS body, length(body) AS bytes FROM texts WHERE id = ?',
     );
+    this.#text = database.prepare('SELECT headline, body FROM texts WHERE id = ?');
   }
 
   /** This connection has written, which {@link #look} cannot see. */
@@ -75,10 +91,12 @@ export class FtsReader {
     if (generation === this.#generation) return;
     this.#generation = generation;
     this.#answers.clear();
+    this.#queryWords.clear();
+    this.#stories.clear();
     this.#vocabulary.refresh();
-    this.#stories = Number(row?.stories ?? 0);
-    this.#average = Math.max(1, Number(row?.words ?? 0) / Math.max(1, this.#stories));
-    this.#candidates.refresh(this.#stories, Number(row?.last ?? 0));
+    this.#count = Number(row?.stories ?? 0);
+    this.#average = Math.max(1, Number(row?.words ?? 0) / Math.max(1, this.#count));
+    this.#candidates.refresh(this.#count, Number(row?.last ?? 0));
   }
 
   search(request: SearchRequest): SearchResult {
@@ -94,41 +112,75 @@ export class FtsReader {
   #answer({ query, limit, filters = {}, now }: SearchRequest): SearchResult {
     const parsed = parseQuery(query);
     if (parsed.words.length === 0) return { total: 0, matches: [], stems: [], suggestion: null };
-    const words = parsed.words.map((word) => queryWord(word, this.#vocabulary));
+    const words = parsed.words.map((word) => this.#queryWord(word));
     const frame = framed(parsed, filters);
     const { total, ids } = this.#candidates.find(words, frame, limit);
     const aside = parsed.aside.map((word) => plainWord(word, this.#vocabulary));
-    const ranking = new Ranking(words, aside, this.#stories);
+    const ranking = new Ranking(words, aside, this.#count);
     const found = this.#rank(ids, ranking, now).slice(0, limit);
     const stems = new Set(words.flatMap((word) => word.strong));
-    const bodies = this.#bodies(found.map(({ id }) => id));
-    const matches = found.map(({ id, score, list }) => ({
-      id,
-      score,
-      ...snippetOf(bodies.get(id) ?? new StoredText(null), list, ranking),
+    const matches = found.map((story) => ({
+      id: story.id,
+      score: story.score,
+      ...this.#snippet(story, ranking),
     }));
     const suggestion = suggestionFor(query, parsed.words, words, this.#vocabulary);
     return { total: Math.max(total, matches.length), matches, stems: [...stems], suggestion };
   }
 
-  #rank(ids: readonly number[], ranking: Ranking, now: number): Found[] {
-    const found: Found[] = [];
-    for (const row of this.#words.all(JSON.stringify(ids))) {
+  #queryWord(word: AnalysedWord): QueryWord {
+    // What a word may stand for hangs on nothing but these two.
+    const key = `${word.term} ${word.stem}`;
+    const kept = this.#queryWords.get(key);
+    if (kept !== undefined) return kept;
+    const found = queryWord(word, this.#vocabulary);
+    this.#queryWords.set(key, found);
+    return found;
+  }
+
+  /** The stories with these ids that are in the index, in no order. */
+  #storiesOf(ids: readonly number[]): Story[] {
+    const stories: Story[] = [];
+    const missing: number[] = [];
+    for (const id of ids) {
+      const kept = this.#stories.get(id);
+      if (kept === undefined) missing.push(id);
+      else stories.push(kept);
+    }
+    if (missing.length === 0) return stories;
+    for (const row of this.#words.all(JSON.stringify(missing))) {
       if (!(row.words instanceof Uint8Array)) continue;
       const id = Number(row.id);
-      const at = Number(row.at);
-      const list = unpackWords(row.words);
-      const { score, all } = ranking.score(list, this.#average);
+      const story = { id, at: Number(row.at), list: unpackWords(row.words) };
+      this.#stories.set(id, story);
+      stories.push(story);
+    }
+    return stories;
+  }
+
+  #rank(ids: readonly number[], ranking: Ranking, now: number): Found[] {
+    const found: Found[] = [];
+    for (const { id, at, list } of this.#storiesOf(ids)) {
+      const { score, all, places } = ranking.score(list, this.#average);
       const age = Math.max(0, now - at) / yearMs;
       const fresh = 1 + freshness * 2 ** -age;
-      found.push({ id, at, list, score: score * fresh + (all ? ranking.bonus : 0) });
+      found.push({ id, at, list, places, score: score * fresh + (all ? ranking.bonus : 0) });
     }
     return found.sort((a, b) => b.score - a.score || b.id - a.id);
   }
 
-  #bodies(ids: readonly number[]): Map<number, StoredText> {
-    const rows = this.#texts.all(JSON.stringify(ids));
-    return new Map(rows.map((row) => [Number(row.id), new StoredText(row.body, row.places)]));
+  #snippet({ id, list, places }: Found, ranking: Ranking): Snippet {
+    const cutting = cuttingFor(list, places, ranking);
+    const { firstWord, endWord, from, to } = cutting;
+    const row = this.#stretch.get(
+      firstWord * 3 + 1,
+      (endWord - firstWord) * 3,
+      from * 2 + 1,
+      Math.min(farthest, to - from) * 2,
+      id,
+    );
+    const text = new StoredText(row?.body, row?.places, cutting, Number(row?.bytes ?? 0));
+    return snippetOf(text, list, places, cutting);
   }
 
   complete(prefix: string, limit: number): string[] {
@@ -146,14 +198,14 @@ export class FtsReader {
 
   findRelated(id: number, limit: number): number[] {
     this.#look();
-    const [story] = this.#words.all(JSON.stringify([id]));
-    const [text] = this.#texts.all(JSON.stringify([id]));
+    const [story] = this.#storiesOf([id]);
+    const text = this.#text.get(id);
     if (story === undefined || text === undefined) return [];
     const words = this.#tellingWords(String(text.headline), new StoredText(text.body).whole);
     if (words.length < 2) return [];
-    const ranking = new Ranking(words, [], this.#stories);
+    const ranking = new Ranking(words, [], this.#count);
     const ids = this.#candidates.findAny(words, limit).filter((other) => other !== id);
-    const at = Number(story.at);
+    const { at } = story;
     const least = ranking.most * leastRelated;
     return this.#rank(ids, ranking, at)
       .filter((other) => other.score >= least && other.at <= at)
@@ -175,10 +227,10 @@ export class FtsReader {
     add(body, 1);
     return [...times]
       .map(([stem, word]) => ({ stem, ...word, stories: this.#vocabulary.storiesWith(stem) }))
-      .filter(({ stories }) => stories > 1 && stories * 10 < this.#stories + 20)
+      .filter(({ stories }) => stories > 1 && stories * 10 < this.#count + 20)
       .map((word) => ({
         ...word,
-        worth: (word.times / (word.times + 1.5)) * Math.log(this.#stories / word.stories + 1),
+        worth: (word.times / (word.times + 1.5)) * Math.log(this.#count / word.stories + 1),
       }))
       .sort((a, b) => b.worth - a.worth)
       .slice(0, 10)

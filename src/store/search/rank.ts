@@ -33,13 +33,19 @@ export interface Scored {
   score: number;
   /** Whether every word of the query stands in it. */
   all: boolean;
+  /** Where in the body its words stand, in order: index of the body's word, word of the query, and so on. */
+  places: readonly number[];
 }
+
+/** Small enough to stay near the processor, large enough that few other words share a place. */
+const maybeSize = 0x2000;
+const nowhere: readonly number[] = [];
 
 /** Ranks stories for one query. */
 export class Ranking {
   readonly #entries = new Map<number, Entry[]>();
   /** Low bits of every hash that matters; most words of a story are passed over by one look. */
-  readonly #maybe = new Uint8Array(0x10000);
+  readonly #maybe = new Uint8Array(maybeSize);
   readonly #idf: number[];
   readonly #size: number;
   readonly #most: number;
@@ -77,16 +83,10 @@ export class Ranking {
 
   #add(stem: string, entry: Entry): void {
     const hash = hashOf(stem);
-    this.#maybe[hash & 0xffff] = 1;
+    this.#maybe[hash & (maybeSize - 1)] = 1;
     const entries = this.#entries.get(hash);
     if (entries === undefined) this.#entries.set(hash, [entry]);
     else entries.push(entry);
-  }
-
-  /** The words of the query that a word of a story stands for, if any. */
-  #at(list: WordList, i: number): Entry[] | undefined {
-    const hash = list.stems[i] ?? 0;
-    return this.#maybe[hash & 0xffff] === 0 ? undefined : this.#entries.get(hash);
   }
 
   /** @param average words of a story, on average */
@@ -97,8 +97,12 @@ export class Ranking {
     const last = this.#last.fill(-1000);
     const strong = this.#strong.fill(0);
     const { heads, stems } = list;
+    const maybe = this.#maybe;
+    let places: number[] | null = null;
     for (let i = 0; i < stems.length; i += 1) {
-      const entries = this.#at(list, i);
+      const hash = stems[i] ?? 0;
+      if (maybe[hash & (maybeSize - 1)] === 0) continue;
+      const entries = this.#entries.get(hash);
       if (entries === undefined) continue;
       // The headline ends where the text begins.
       const position = i < heads ? i : i + nearReach + 1;
@@ -107,7 +111,13 @@ export class Ranking {
         const place =
           i < heads ? headlineWeight : 1 + (leadWeight * leadReach) / (leadReach + i - heads);
         found[word] = (found[word] ?? 0) + weight * place;
-        if (isStrong) strong[word] = 1;
+        if (isStrong) {
+          strong[word] = 1;
+          if (i >= heads && word < this.#required) {
+            places ??= [];
+            places.push(i - heads, word);
+          }
+        }
         last[word] = position;
         for (let other = 0; other < size; other += 1) {
           const gap = position - (last[other] ?? 0);
@@ -132,7 +142,7 @@ export class Ranking {
       score += (nearWeight * Math.min(1, idf) * close * (k1 + 1)) / (close + norm);
     }
     if (this.#most > 0) score *= (covered / this.#most) ** coverage;
-    return { score, all };
+    return { score, all, places: places ?? nowhere };
   }
 
   /**
@@ -148,20 +158,8 @@ export class Ranking {
     return this.#most * (k1 + 1) + this.#size * nearWeight * (k1 + 1);
   }
 
-  /** Whether a word of the body, by its index, is one that was asked for. */
-  matches(list: WordList, index: number): boolean {
-    const i = list.heads + index;
-    if (i >= list.stems.length) return false;
-    return this.#at(list, i)?.some(({ word, strong }) => strong && word < this.#required) ?? false;
-  }
-
-  /** Where in the body each match of a word stands: indexes into the body's words. */
-  bodyMatches(list: WordList): { at: number; word: number; idf: number }[] {
-    const matches: { at: number; word: number; idf: number }[] = [];
-    for (let i = list.heads; i < list.stems.length; i += 1)
-      for (const { word, strong } of this.#at(list, i) ?? [])
-        if (strong && word < this.#required)
-          matches.push({ at: i - list.heads, word, idf: this.#idf[word] ?? 0 });
-    return matches;
+  /** How much a word of the query says, by its index. */
+  worthOf(word: number): number {
+    return this.#idf[word] ?? 0;
   }
 }

@@ -33,33 +33,48 @@ const bufferOf = (packed: unknown): Buffer =>
     ? Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength)
     : nothing;
 
-/** A text of which only the stretches that are asked for are read. */
+/** Every word and letter of a text. */
+export const whole: Stretch = { firstWord: 0, endWord: Infinity, from: 0, to: Infinity };
+
+/** Words [firstWord, endWord) of a body, and UTF-16 units [from, to) of it; the words need not lie in these. */
+export interface Stretch {
+  firstWord: number;
+  endWord: number;
+  from: number;
+  to: number;
+}
+
+/** A text, or a stretch of it, of which only what is asked for is decoded. Places count from the beginning of the text. */
 export class StoredText {
   readonly #bytes: Buffer;
   readonly #places: Buffer;
+  readonly #stretch: Stretch;
+  /** Of the whole text, in UTF-16 units. */
+  readonly length: number;
 
-  constructor(packed: unknown, places?: unknown) {
+  /** @param bytes of the whole text, when the stretch is only a part of it */
+  constructor(packed: unknown, places?: unknown, stretch = whole, bytes?: number) {
     this.#bytes = bufferOf(packed);
     this.#places = bufferOf(places);
+    this.#stretch = stretch;
+    this.length = (bytes ?? this.#bytes.length) / 2;
   }
 
   /** Where a word of the body begins, by its index. */
   startOf(index: number, { checkpoints }: WordList): number {
-    const far = ((this.#places[index * 3] ?? 0) << 8) | (this.#places[index * 3 + 1] ?? 0);
+    const at = (index - this.#stretch.firstWord) * 3;
+    const far = ((this.#places[at] ?? 0) << 8) | (this.#places[at + 1] ?? 0);
     return (checkpoints[Math.floor(index / checkpointEvery)] ?? 0) + far;
   }
 
   endOf(index: number, list: WordList): number {
-    return this.startOf(index, list) + (this.#places[index * 3 + 2] ?? 0);
-  }
-
-  /** In UTF-16 units. */
-  get length(): number {
-    return this.#bytes.length / 2;
+    const at = (index - this.#stretch.firstWord) * 3;
+    return this.startOf(index, list) + (this.#places[at + 2] ?? 0);
   }
 
   slice(from: number, to: number): string {
-    return this.#bytes.toString('utf16le', from * 2, Math.max(from, to) * 2);
+    const shift = this.#stretch.from;
+    return this.#bytes.toString('utf16le', (from - shift) * 2, (Math.max(from, to) - shift) * 2);
   }
 
   get whole(): string {
