@@ -87,7 +87,10 @@ function withoutProclitic(
   return found;
 }
 
-/** A hamza or a tanwin that was left out at the end: «علما» for «علماء», «دعما» beside «دعم». */
+/**
+ * A hamza or a tanwin that was left out at the end: «علما» for «علماء», «دعما» beside «دعم»; a hamza
+ * typed without its seat: «قاءد».
+ */
 function hamzaOrAlef(stem: string, vocabulary: Vocabulary): string[] {
   if (stem.length < 3) return [];
   const others: string[] = [];
@@ -96,6 +99,7 @@ function hamzaOrAlef(stem: string, vocabulary: Vocabulary): string[] {
     others.push(`${stem}ء`);
     if (stem.length === 4 && !namesInAlef.has(stem)) others.push(stem.slice(0, -1));
   } else if (stem.length === 3 && !namesInAlef.has(`${stem}ا`)) others.push(`${stem}ا`);
+  if (/اء./.test(stem)) others.push(stem.replace('اء', 'اي'), stem.replace('اء', 'او'));
   return others.filter((other) => vocabulary.has(other));
 }
 
