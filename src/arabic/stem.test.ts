@@ -118,6 +118,9 @@ describe('looseStem', () => {
     ['مواطنوها', 'مواطن'],
     ['عشرون', 'عشرين'],
     ['صهاينة', 'صهيوني'],
+    ['قضائي', 'القضائية'],
+    ['كهربائية', 'كهرباء'],
+    ['عشوائيا', 'عشوائي'],
   ])('%s is another form of %s', (one, other) => {
     expect(looseStem(normalise(one))).toBe(looseStem(normalise(other)));
   });

@@ -37,7 +37,7 @@ const wholeWords = words(`
   بنيان كتمان برهان قربان وجدان فقدان حنان ادان اتقان اعلان امتنان احسان ختان صوان عدنان مروان
   سليمان عمران جولان ظهران زيدان حمدان نعمان لقمان عجمان دوران لوبان كاميرون خلدون سعدون حمدون زيدون
   عبدون شمعون عربون طاعون صهيون مامون قصرين مدنين مارين ماريا عشرون ثلاثون اربعون خمسون سبعون ثمانون
-  تسعون اجتماعي بلديه نفسيه رسمي حالي دوري دوريه اثري مصالحه مصادره جمعيه مهدي مهديه نهايه نهايي خلفيه
+  تسعون اجتماعي بلديه نفسيه رسمي حالي دوري دوريه اثري مصالحه مصادره جمعيه مهدي مهديه نهايه خلفيه
   كافه كافي توجه توجيه معده تعليمات مشروعيه عنصريه هجري اسره دعوي حياه وفاه صلاه اداه ادوات معاناه مراعاه
   مساهم تفاهم فوزي خلافه صلاحيه ملابسات راحه غينيا جينيا هولاندا`);
 
@@ -95,6 +95,8 @@ const irregular = new Map([
   ['سبعين', 'سبعون'],
   ['ثمانين', 'ثمانون'],
   ['تسعين', 'تسعون'],
+  ['سينمايي', 'سينم'],
+  ['سينماييه', 'سينم'],
   ['صهيوني', 'صهيون'],
   ['صهيونيه', 'صهيون'],
   ['غيني', 'غينيا'],
@@ -109,12 +111,9 @@ const irregular = new Map([
   ['رسميا', 'رسمي'],
   ['اجتماعيا', 'اجتماعي'],
   ['نفسيا', 'نفسيه'],
-  ['نهاييا', 'نهايي'],
   ['دوريات', 'دوريه'],
   ['اثريه', 'اثري'],
   ['جمعيات', 'جمعيه'],
-  ['نهاييه', 'نهايي'],
-  ['نهاييات', 'نهايي'],
   ['خلفيات', 'خلفيه'],
   ['كافيه', 'كافي'],
   ['عنصري', 'عنصريه'],
@@ -164,6 +163,9 @@ function withoutOpenedTeh(stem: string): string {
   return stem.length >= 4 && stem.endsWith('ت') && !stem.endsWith('ات') ? stem.slice(0, -1) : stem;
 }
 
+/** «قضائي», «قضائية» of «قضاء»; «كهربائيون» of «كهرباء». */
+const adjectiveOfHamza = /^(.+ا)يي(?:ه|ا|ات|ون|ين)?$/u;
+
 /** What case writes before a pronoun: «أبناؤها» and «أبنائها» are «أبناء», «مواطنوها» are «مواطنون». */
 function withoutCase(stem: string): string {
   if (stem.length >= 4 && /ا[وي]$/.test(stem)) return `${stem.slice(0, -1)}ء`;
@@ -179,6 +181,8 @@ function withoutSuffixes(term: string): string {
   const known = (): string | undefined => (wholeWords.has(stem) ? stem : irregular.get(stem));
   let found = known();
   if (found !== undefined) return found;
+  const ofHamza = adjectiveOfHamza.exec(stem)?.[1];
+  if (ofHamza !== undefined) return `${ofHamza}ء`;
   for (const pronoun of pronouns) {
     if (stem.length < pronoun.length + 3 || !stem.endsWith(pronoun)) continue;
     stem = stem.slice(0, -pronoun.length);
