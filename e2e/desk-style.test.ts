@@ -71,9 +71,13 @@ describe('the copy desk', () => {
     const id = await begin(chief, 'خطر الارهاب', ['وصل الوفد الى المدينة ,وعقد إجتماعاً.']);
     await openStory(page, paper.url, id);
     const headline = page.getByLabel('العنوان', { exact: true });
+    const place = page.getByLabel('المكان', { exact: true });
+    await place.fill('الاردن');
+    await marked('الاردن').waitFor();
     await openPanel();
     await page.getByRole('button', { name: /^طبّق كل الآمن/ }).click();
     await until(async () => (await headline.inputValue()) === 'خطر الإرهاب');
+    expect(await place.inputValue()).toBe('الأردن');
     expect(await bodyText()).toBe('وصل الوفد إلى المدينة، وعقد اجتماعاً.');
 
     await bodyOf(page).focus();

@@ -53,6 +53,30 @@ test('a quotation that goes on in the next paragraph is left alone there', () =>
   expect(ids(text)).toEqual([]);
 });
 
+describe('a hamza that may stand above or below', () => {
+  const fixesOf = (style: Partial<HouseStyle>, count: Record<string, number> = {}) => {
+    const archive = { count: (form: string) => count[form] ?? 0 };
+    return new CopyDesk({ ...defaultHouseStyle, ...style }, { ...defaultContext, archive })
+      .readParagraph({ kind: 'body', text: 'زار افريقيا' })
+      .map(({ fixes, autofix }) => ({ fixes, autofix }));
+  };
+
+  test('is the house’s choice', () => {
+    const forms = { أفريقيا: 'إفريقيا' };
+    expect(fixesOf({ forms })).toEqual([{ fixes: ['إفريقيا'], autofix: true }]);
+  });
+
+  test('is the archive’s where the house has none', () => {
+    expect(fixesOf({}, { إفريقيا: 40, أفريقيا: 2 })).toEqual([
+      { fixes: ['إفريقيا'], autofix: true },
+    ]);
+  });
+
+  test('is the writer’s where neither has', () => {
+    expect(fixesOf({})).toEqual([{ fixes: ['أفريقيا', 'إفريقيا'], autofix: false }]);
+  });
+});
+
 test('a house may turn a rule off, or make it a gate', () => {
   const text = 'الحرب على الارهاب';
   expect(ids(text, { levels: { hamza: 'off' } })).toEqual([]);

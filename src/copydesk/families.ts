@@ -89,7 +89,7 @@ const MOST_REMEMBERED = 20_000;
 const known = new Map<string, FamilyHit | null>();
 
 /** The family that a written word belongs to, or null. */
-export function familyOf(word: Word): FamilyHit | null {
+export function familyOf(word: Pick<Word, 'bare' | 'arabic'>): FamilyHit | null {
   const { bare } = word;
   if (!word.arabic || bare.length < 3) return null;
   const before = known.get(bare);

@@ -3,21 +3,25 @@ import { neighbours, wordMatch } from '../matching.ts';
 import { correct, feminineOf, isRight, misspelt } from '../misspelt.ts';
 import { bareOf, type Paragraph, type Word } from '../paragraph.ts';
 import type { Match, ParagraphRule, Setting } from '../rule.ts';
+import { archiveForm } from './forms.ts';
 
 /** Misspellings of single words, by lexicon. */
 
 function byLexicon(id: string, safe: boolean): ParagraphRule['match'] {
-  return (paragraph: Paragraph, { style }: Setting) =>
-    misspelt(paragraph)
+  return (paragraph: Paragraph, setting: Setting) => {
+    const { style } = setting;
+    return misspelt(paragraph)
       .filter(({ found, word }) => found.rule === id && !isHouseForm(word, style.forms))
       .map(({ word, before, found }): Match => {
-        const match = wordMatch(paragraph.text, word, likeliest(found.right, before));
+        const right = likeliest(found.right, before).flatMap((one) => formsOf(one, setting));
+        const match = wordMatch(paragraph.text, word, right);
         const fixes =
           style.tanween === 'letter'
             ? match.fixes.map((fix) => fix.replace('اً', 'ًا'))
             : match.fixes;
-        return { ...match, fixes, safe: safe && found.safe };
+        return { ...match, fixes, safe: safe && found.safe && right.length === found.right.length };
       });
+  };
 }
 
 /** A house may have chosen a form that others call a fault: «الإثنين». */
@@ -25,6 +29,26 @@ function isHouseForm(word: Word, forms: Setting['style']['forms']): boolean {
   if (Object.keys(forms).length === 0) return false;
   const hit = familyOf(word);
   return hit !== null && forms[hit.family.id] === hit.form;
+}
+
+const withoutHamza = (form: string): string => form.replace(/[أإآ]/g, 'ا');
+
+/**
+ * A right word in the form that the house has chosen, or its archive; where neither has and the
+ * letters allow another («افريقيا»: «أفريقيا» or «إفريقيا»), both.
+ */
+function formsOf(right: string, { style, context: { archive } }: Setting): string[] {
+  const hit = familyOf({ bare: right, arabic: true });
+  if (hit === null) return [right];
+  const { family, form, prefix, suffix } = hit;
+  const house =
+    style.forms[family.id] ??
+    (archive === null ? undefined : archiveForm(family, { hit }, archive)?.form);
+  if (house !== undefined) return [`${prefix}${house}${suffix}`];
+  const others = family.forms.filter(
+    (one) => one !== form && withoutHamza(one) === withoutHamza(form) && one !== withoutHamza(one),
+  );
+  return [form, ...others].map((one) => `${prefix}${one}${suffix}`);
 }
 
 /** Whether a list holds this very word, or knows what it should be. */
@@ -224,7 +248,7 @@ export const spellingRules: readonly ParagraphRule[] = [
     },
   },
   {
-    id: 'fathatan-after-alef-maqsura',
+    id: 'unmarked-adverb',
     family: 'spelling',
     severity: 'info',
     scope: 'paragraph',

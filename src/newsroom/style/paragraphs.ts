@@ -4,12 +4,14 @@ import type { StoryContent } from '../stories/story.ts';
 
 /** A story as the copy desk reads it, in reading order. Empty paragraphs are left out. */
 export function paragraphsOf(content: StoryContent): ParagraphInput[] {
-  const { kicker, headline, deck, standfirst, body } = content;
+  const { kicker, headline, deck, standfirst, dateline, body } = content;
   return [
     { kind: 'kicker' as const, text: kicker ?? '' },
     { kind: 'headline' as const, text: headline },
     { kind: 'deck' as const, text: deck ?? '' },
     { kind: 'body' as const, text: standfirst ?? '' },
+    { kind: 'dateline' as const, text: dateline?.place ?? '' },
+    { kind: 'dateline' as const, text: dateline?.outlet ?? '' },
     ...body.content.flatMap(blockParagraphs),
   ].filter(({ text }) => text.trim() !== '');
 }

@@ -6,6 +6,7 @@ import { createPreviews } from './003-previews.ts';
 import { indexPublishedStories } from './004-published-stories.ts';
 import { createReplies } from './005-replies.ts';
 import { createCopyDesk } from './006-copydesk.ts';
+import { renameRules } from './007-rule-names.ts';
 
 /** Every migration in the order it runs. Names never change once released. */
 export const migrations: readonly {
@@ -18,4 +19,5 @@ export const migrations: readonly {
   { name: '004-published-stories', up: indexPublishedStories },
   { name: '005-replies', up: createReplies },
   { name: '006-copydesk', up: createCopyDesk },
+  { name: '007-rule-names', up: renameRules },
 ];

@@ -1,19 +1,11 @@
 import { closeHistory } from '@tiptap/pm/history';
 import type { Transaction } from '@tiptap/pm/state';
 import { safeFixes } from '../../../copydesk/fix.ts';
-import type { Details } from '../saving/story-work.ts';
+import { type CheckedField, checkedFields, detailsFrom, type Fields, fieldsOf } from './fields.ts';
 import type { Found, StoryCheck } from './story-check.ts';
-import { type CheckedField, checkedFields } from './units.ts';
-
-type Fields = Pick<Details, CheckedField>;
 
 /** One fix may bring another fault to light, three in a row hardly. */
 const mostRounds = 6;
-
-const fieldsOf = (check: StoryCheck): Fields => {
-  const details = check.work.details();
-  return Object.fromEntries(checkedFields.map((name) => [name, details[name]])) as Fields;
-};
 
 /** Writes a fix into a document, changing only the letters that differ, so that what is tied to the words stays. */
 function writeFix(tr: Transaction, { place, start, end, text }: Found, fix: string): void {
@@ -37,16 +29,14 @@ function writeFix(tr: Transaction, { place, start, end, text }: Found, fix: stri
   else tr.insertText(middle, from, to);
 }
 
-function writeField(
+function withFix(
   fields: Fields,
   name: CheckedField,
   { start, end }: { start: number; end: number },
   fix: string,
-): void {
-  const before = fields[name] ?? '';
-  const after = before.slice(0, start) + fix + before.slice(end);
-  if (name === 'headline') fields.headline = after;
-  else fields[name] = after === '' ? null : after;
+): Fields {
+  const before = fields[name];
+  return { ...fields, [name]: before.slice(0, start) + fix + before.slice(end) };
 }
 
 /** The field that holds a finding, when somebody writes in it: then its own undo must know of the fix. */
@@ -72,9 +62,8 @@ export function applyFix(check: StoryCheck, id: string, index = 0): boolean {
     if (fix === '') document.execCommand('delete');
     else document.execCommand('insertText', false, fix);
   } else if (place.in === 'field') {
-    const fields = fieldsOf(check);
-    writeField(fields, place.field, { start, end }, fix);
-    check.work.change(fields);
+    const fields = withFix(fieldsOf(check.work.details()), place.field, { start, end }, fix);
+    check.work.change(detailsFrom(fields));
   } else {
     const tr = closeHistory(check.editor.state.tr);
     writeFix(tr, found, fix);
@@ -102,8 +91,8 @@ function safeOf(found: readonly Found[]): Found[] {
 export function applySafe(check: StoryCheck): { count: number; undo: () => void } | null {
   if (!check.editor.isEditable) return null;
   const { state, view } = check.editor;
-  const fieldsBefore = fieldsOf(check);
-  const fields = { ...fieldsBefore };
+  const fieldsBefore = fieldsOf(check.work.details());
+  let fields = fieldsBefore;
   const tr = closeHistory(state.tr);
   let count = 0;
   let found = check.read();
@@ -114,7 +103,7 @@ export function applySafe(check: StoryCheck): { count: number; undo: () => void 
     for (const one of safe.toSorted((a, b) => b.paragraph - a.paragraph || b.start - a.start)) {
       const [fix = ''] = one.fixes;
       if (one.place.in === 'field') {
-        writeField(fields, one.place.field, one, fix);
+        fields = withFix(fields, one.place.field, one, fix);
       } else writeFix(tr, one, fix);
       check.tally.fixed(one.rule);
     }
@@ -123,7 +112,7 @@ export function applySafe(check: StoryCheck): { count: number; undo: () => void 
   }
   if (count === 0) return null;
   const isFieldsChanged = checkedFields.some((name) => fields[name] !== fieldsBefore[name]);
-  if (isFieldsChanged) check.work.change(fields);
+  if (isFieldsChanged) check.work.change(detailsFrom(fields));
   const isBodyChanged = tr.docChanged;
   if (isBodyChanged) view.dispatch(tr);
   const docs = { before: state.doc, after: check.editor.state.doc };
@@ -141,12 +130,13 @@ export function applySafe(check: StoryCheck): { count: number; undo: () => void 
 
 /** Gives fields back what they held, but for those that somebody has changed since. */
 function restore(check: StoryCheck, held: Fields, given: Fields): void {
-  const now = fieldsOf(check);
+  const now = fieldsOf(check.work.details());
   const back = checkedFields.filter(
     (name) => now[name] === held[name] && held[name] !== given[name],
   );
-  if (back.length > 0)
-    check.work.change(Object.fromEntries(back.map((name) => [name, given[name]])));
+  if (back.length === 0) return;
+  const theirs = Object.fromEntries(back.map((name) => [name, given[name]]));
+  check.work.change(detailsFrom({ ...now, ...theirs }));
 }
 
 /** When the body's undo takes the step back, the fields above it go along; and forth again. */

@@ -4,6 +4,7 @@ import type { CopyDesk, StoryFinding } from '../../../copydesk/check.ts';
 import type { CopyContext, HouseStyle } from '../../../copydesk/house-style.ts';
 import type { StoryWork } from '../saving/story-work.ts';
 import { ArchiveWords } from './archive-words.ts';
+import { type Fields, fieldsOf } from './fields.ts';
 import { type BodyMark, type MarkKind, setMarks } from './finding-marks.ts';
 import { Tally } from './tally.ts';
 import { type Place, type Unit, unitsOf } from './units.ts';
@@ -148,7 +149,7 @@ export class StoryCheck {
     this.#timer = undefined;
     this.#unreadSince = 0;
     if (this.#desk === null || this.#house === null || this.editor.isDestroyed) return [];
-    this.#units = unitsOf(this.work.details(), this.editor.state.doc);
+    this.#units = unitsOf(fieldsOf(this.work.details()), this.editor.state.doc);
     const inputs = this.#units.map(({ input }) => input);
     const all = this.#desk.read(inputs);
     const found = withPlaces(all, this.#units, this.#house.letPass);
@@ -165,7 +166,7 @@ export class StoryCheck {
   }
 
   /** What would be found in another state of the document; nothing is shown. */
-  readAs(doc: Editor['state']['doc'], fields: Parameters<typeof unitsOf>[0]): readonly Found[] {
+  readAs(doc: Editor['state']['doc'], fields: Fields): readonly Found[] {
     if (this.#desk === null || this.#house === null) return [];
     const units = unitsOf(fields, doc);
     const found = this.#desk.read(units.map(({ input }) => input));

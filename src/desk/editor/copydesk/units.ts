@@ -1,8 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import type { ParagraphInput, ParagraphKind } from '../../../copydesk/paragraph.ts';
-
-export const checkedFields = ['kicker', 'headline', 'deck', 'standfirst'] as const;
-export type CheckedField = (typeof checkedFields)[number];
+import { type CheckedField, checkedFields, type Fields } from './fields.ts';
 
 /** Where a checked paragraph stands: above the text, in it, or at a picture or an update in it. */
 export type Place =
@@ -30,6 +28,8 @@ const fieldKinds: Readonly<Record<CheckedField, ParagraphKind>> = {
   headline: 'headline',
   deck: 'deck',
   standfirst: 'body',
+  place: 'dateline',
+  outlet: 'dateline',
 };
 
 const inputs = new WeakMap<Node, ParagraphInput>();
@@ -54,9 +54,9 @@ function inputOf(node: Node, parent: Node | null): ParagraphInput {
 }
 
 /** Everything of a story that the copy desk reads, in reading order. */
-export function unitsOf(fields: Readonly<Record<CheckedField, string | null>>, doc: Node): Unit[] {
+export function unitsOf(fields: Fields, doc: Node): Unit[] {
   const units: Unit[] = checkedFields.map((field) => ({
-    input: { kind: fieldKinds[field], text: fields[field] ?? '' },
+    input: { kind: fieldKinds[field], text: fields[field] },
     place: { in: 'field', field },
     block: null,
   }));

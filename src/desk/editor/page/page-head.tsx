@@ -4,7 +4,8 @@ import type { PictureView } from '../../../api/shapes/media.ts';
 import { request } from '../../data/api.ts';
 import { useSession } from '../../data/use-session.ts';
 import { useWords } from '../../words/use-words.ts';
-import type { CheckedField, Place } from '../copydesk/units.ts';
+import type { CheckedField } from '../copydesk/fields.ts';
+import type { Place } from '../copydesk/units.ts';
 import { PicturePicker } from '../pictures/picture-picker.tsx';
 import type { StoryWork } from '../saving/story-work.ts';
 import { useEditorWords } from '../use-editor-words.ts';
@@ -103,6 +104,7 @@ export function PageHead(props: {
       <div className="sheet__dateline" role="group" aria-label={words.page.dateline}>
         <GrowingText
           {...common}
+          {...at('place')}
           isInline
           className="sheet__place"
           label={words.page.place}
@@ -114,6 +116,7 @@ export function PageHead(props: {
         <span aria-hidden> – </span>
         <GrowingText
           {...common}
+          {...at('outlet')}
           isInline
           className="sheet__place"
           label={words.page.outlet}
