@@ -45,6 +45,8 @@ export class Candidates {
   // By id of a story: what it has of the query, and which of its words (a bit each).
   #scores = new Float32Array(0);
   #words = new Uint32Array(0);
+  /** Ids of the stories that have anything of the query. */
+  #touched = new Int32Array(0);
 
   constructor(database: DatabaseSync) {
     this.#postings = new Postings(database);
@@ -69,6 +71,7 @@ export class Candidates {
     const room = lastId <= largestId ? Math.ceil(lastId * 1.2) + 1000 : 0;
     this.#scores = new Float32Array(room);
     this.#words = new Uint32Array(room);
+    this.#touched = new Int32Array(room);
   }
 
   /** Stories with every word, then those with some. */
@@ -97,7 +100,8 @@ export class Candidates {
   #inMemory(known: readonly QueryWord[], canHaveAll: boolean, limit: number): Chosen {
     const scores = this.#scores;
     const have = this.#words;
-    const touched: number[] = [];
+    const touched = this.#touched;
+    let count = 0;
     known.forEach(({ strong, stories }, i) => {
       const bit = 1 << i;
       const idf = Math.log(1 + (this.#stories - stories + 0.5) / (stories + 0.5));
@@ -106,7 +110,10 @@ export class Candidates {
         for (let k = 0; k < ids.length; k += 1) {
           const id = ids[k] ?? 0;
           const before = have[id] ?? 0;
-          if (before === 0) touched.push(id);
+          if (before === 0) {
+            touched[count] = id;
+            count += 1;
+          }
           have[id] = before | bit;
           scores[id] = (scores[id] ?? 0) + idf * (amounts[k] ?? 0);
         }
@@ -123,7 +130,8 @@ export class Candidates {
     const part = new Best(enough);
     let withAll = 0;
     let withSome = 0;
-    for (const id of touched) {
+    for (let i = 0; i < count; i += 1) {
+      const id = touched[i] ?? 0;
       const score = scores[id] ?? 0;
       const words = have[id] ?? 0;
       scores[id] = 0;

@@ -76,6 +76,7 @@ export function cuttingFor(
   };
 }
 
+const otherSpaces = /[^\S ]/g;
 const closing = /^[.!؟…»”)\]]+/u;
 
 /**
@@ -113,7 +114,7 @@ export function snippetOf(
   const closed = end + (closing.exec(rest)?.[0].length ?? 0);
   const ends = rest.slice(closed - end).trim() === '' && closed + longest >= text.length;
   return {
-    snippet: `${before}${text.slice(start, closed).replace(/\s/g, ' ')}${ends ? '' : ' …'}`,
+    snippet: `${before}${text.slice(start, closed).replace(otherSpaces, ' ')}${ends ? '' : ' …'}`,
     marks,
   };
 }
