@@ -26,6 +26,8 @@ export function openSqlite(file: string, options?: { readOnly?: boolean }): Data
       database.exec('PRAGMA journal_mode = WAL');
       // A commit that was acknowledged survives a power cut.
       database.exec('PRAGMA synchronous = FULL');
+      // Whoever asks to be forgotten is: no free page keeps their words.
+      database.exec('PRAGMA secure_delete = ON');
     }
     database.exec('PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY');
   } catch (error) {

@@ -88,8 +88,10 @@ export async function openSqliteStore(file: string, options: SqliteOptions = {})
     async close() {
       if (timer !== null) clearInterval(timer);
       await read.destroy();
+      // Kysely closes only what it has used. A reader left open would keep the log from being emptied,
+      // a thread that never wrote would keep the process.
+      if (readConnection.isOpen) readConnection.close();
       await writer.destroy();
-      // Kysely closes only what it has used, and a thread that never wrote would keep the process.
       if (!hasWritten) await writing.close();
     },
   };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -114,4 +114,29 @@ describe('a PostgreSQL server that cannot be used', () => {
     await expect(opening).rejects.toThrow(UnusableStore);
     await expect(opening).rejects.toThrow(/^Cannot use the PostgreSQL .*DATABASE_URL[^\n]+$/);
   });
+});
+
+test('what was deleted leaves no bytes in the file of SQLite', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'matbaa-forgotten-'));
+  const file = join(folder, 'newsroom.sqlite');
+  try {
+    const first = await openSqliteStore(file);
+    const words = Array.from({ length: 400 }, (_, n) => `نسيان ${n}`);
+    await first.write((tx) =>
+      tx
+        .insertInto('phrases')
+        .values(words.map((phrase) => ({ phrase, kind: 'banned', created_at: 1 })))
+        .execute(),
+    );
+    await first.close();
+    expect(readFileSync(file).includes('نسيان 17')).toBe(true);
+
+    const second = await openSqliteStore(file);
+    await second.write((tx) => tx.deleteFrom('phrases').execute());
+    await second.close();
+
+    expect(readFileSync(file).includes('نسيان')).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
