@@ -43,6 +43,7 @@ await build({
         'search-worker': join(root, 'src/server/search-worker.ts'),
         'search-thread': join(root, 'src/server/search-thread.ts'),
         'desk-search-thread': join(root, 'src/server/desk-search-thread.ts'),
+        'intake-thread': join(root, 'src/server/intake-thread.ts'),
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -120,7 +120,12 @@ const isSource = import.meta.url.endsWith('.ts');
 
 /** The script of a worker thread, from the built program or, in tests, from the source. */
 export function workerScript(
-  name: 'sqlite-worker' | 'search-worker' | 'search-thread' | 'desk-search-thread',
+  name:
+    | 'sqlite-worker'
+    | 'search-worker'
+    | 'search-thread'
+    | 'desk-search-thread'
+    | 'intake-thread',
 ): URL {
   if (!isSource) return new URL(`./${name}.js`, import.meta.url);
   const room = name === 'sqlite-worker' ? '../store' : '.';

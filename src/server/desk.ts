@@ -1,7 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { join } from 'node:path';
 import { addressHeader, signInOver } from '../api/auth/auth.ts';
 import type { Desk } from '../api/desk.ts';
 import { EventHub } from '../api/events.ts';
@@ -11,6 +8,7 @@ import type { PictureStore } from '../newsroom/media/picture-files.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { callerOf } from '../press/routes/caller.ts';
 import type { Config } from './config.ts';
+import { secretOf } from './secret.ts';
 
 /** Everything that the API answers with. */
 export function openDesk(parts: {
@@ -38,20 +36,6 @@ export function openDesk(parts: {
     events: new EventHub({ store, now, onError }),
     mailer: config.smtpUrl === null ? null : smtpMailer(config.smtpUrl, config.mailFrom),
   };
-}
-
-/** What cookies and links are signed with. */
-export const secretOf = (config: Config): string => config.secret ?? keptSecret(config.data);
-
-/** The key of this data folder, made with the first start; only its owner reads it. */
-function keptSecret(data: string): string {
-  const file = join(data, 'desk-key');
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  }
-  return readFileSync(file, 'utf8').trim();
 }
 
 /** The same request, bearing the address it came from. */

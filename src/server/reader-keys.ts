@@ -2,7 +2,7 @@ import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keysFrom, newKeyText, ReaderKeys, UnusableKey } from '../newsroom/comments/keys.ts';
 import type { Config } from './config.ts';
-import { secretOf } from './desk.ts';
+import { secretOf } from './secret.ts';
 
 /** The key of readers' addresses; kept apart from the database, and out of backups of it. */
 export const keyFile = (config: Config): string => join(config.data, 'replies-key');

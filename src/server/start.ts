@@ -13,8 +13,9 @@ import { newestChange } from '../store/changes.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import type { SearchIndex } from '../store/search/search-index.ts';
 import { UnusableStore } from '../store/store.ts';
+import { newTurns } from '../store/turns.ts';
 import { addressFile, assetsFolder, type Config, deskFolder, workerScript } from './config.ts';
-import { knownCaller, openDesk, secretOf } from './desk.ts';
+import { knownCaller, openDesk } from './desk.ts';
 import { addDeskRoutes } from './desk-files.ts';
 import { DeskSearch } from './desk-search.ts';
 import { Follower } from './follow.ts';
@@ -24,7 +25,9 @@ import { addMetricRoutes } from './metrics.ts';
 import { newsroomOver, openIndex, openPictures, openStore } from './open.ts';
 import { openReaderKeys, watchKeyFile } from './reader-keys.ts';
 import { ReplyLetters } from './reply-letters.ts';
+import { secretOf } from './secret.ts';
 import { threadedIndex } from './threaded-index.ts';
+import { ThreadedIntake } from './threaded-intake.ts';
 import { WebhookSender } from './webhooks.ts';
 
 /** How often to look for commits of other processes on the same database file, ms. */
@@ -54,7 +57,12 @@ export async function startServer(
       `Cannot use the data folder ${config.data} (${why}). Make it writable, or name another with MATBAA_DATA.`,
     );
   }
-  const store = await openStore(config, { workerScript: workerScript('sqlite-worker'), pollEvery });
+  const turns = newTurns();
+  const store = await openStore(config, {
+    workerScript: workerScript('sqlite-worker'),
+    pollEvery,
+    turns,
+  });
   const newsroom = newsroomOver(store);
   const pictures = openPictures(config);
   const drawn = await openFirstTime(newsroom, pictures, config.demo);
@@ -70,7 +78,15 @@ export async function startServer(
   const webhooks = new WebhookSender(newsroom, log, { siteUrl, allowInner });
 
   const keys = openReaderKeys(config);
-  const replies = openReplyRoom({ newsroom, keys, letters: config.smtpUrl !== null });
+  const here = openReplyRoom({ newsroom, keys, letters: config.smtpUrl !== null });
+  const intake = new ThreadedIntake({
+    here,
+    env,
+    turns,
+    onCommit: () => follower.look(),
+    onError: (err) => log.error({ err }, 'the thread that takes replies in broke down'),
+  });
+  const replies = { ...here, intake };
   const stopWatching = watchKeyFile(config, keys, (err) =>
     log.error({ err }, 'the key file of readers cannot be read'),
   );
@@ -116,6 +132,7 @@ export async function startServer(
   const server = httpServer({ cache, app, badRequest });
 
   const closeParts = async (): Promise<void> => {
+    await intake.close();
     stopWatching();
     await letters?.close();
     await scheduler.close();

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { SqliteChannel, SqliteResult } from './sqlite-channel.ts';
-import type { WorkerReply, WorkerRequest } from './sqlite-worker.ts';
+import type { SqliteWrites, WorkerReply, WorkerRequest } from './sqlite-worker.ts';
 
 interface Waiting {
   resolve: (result: SqliteResult) => void;
@@ -14,9 +14,9 @@ export class WorkerChannel implements SqliteChannel {
   #nextId = 1;
   #ended: Error | null = null;
 
-  constructor(script: URL, file: string) {
+  constructor(script: URL, writes: SqliteWrites) {
     this.#worker = new Worker(script, {
-      workerData: { file },
+      workerData: writes,
       resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 },
     });
     this.#worker.on('message', (reply: WorkerReply) => {

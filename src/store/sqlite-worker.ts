@@ -1,11 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { DirectChannel, openSqlite } from './sqlite-channel.ts';
+import { TurnTaking } from './turns.ts';
 
 /** The thread that writes: its fsyncs never make a reader wait. */
 
-const { file } = z.object({ file: z.string() }).parse(workerData);
-const channel = new DirectChannel(openSqlite(file));
+const writesSchema = z.object({
+  file: z.string(),
+  turns: z.instanceof(SharedArrayBuffer).optional(),
+});
+export type SqliteWrites = z.input<typeof writesSchema>;
+
+const { file, turns } = writesSchema.parse(workerData);
+const direct = new DirectChannel(openSqlite(file));
+const channel = turns === undefined ? direct : new TurnTaking(direct, turns);
 
 export interface WorkerRequest {
   id: number;

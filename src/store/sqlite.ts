@@ -8,12 +8,15 @@ import { DirectChannel, openSqlite, type SqliteChannel } from './sqlite-channel.
 import { NodeSqliteDialect } from './sqlite-dialect.ts';
 import { WorkerChannel } from './sqlite-worker-channel.ts';
 import { NewerDatabase, type Store, UnusableStore } from './store.ts';
+import { TurnTaking } from './turns.ts';
 
 export interface SqliteOptions {
   /** The thread script that writes; without one, this thread writes (commands, tests). */
   workerScript?: URL;
   /** How often to look for other processes' commits, in milliseconds; 0 never looks. */
   pollEvery?: number;
+  /** Where another thread of this process writes too: the turns that they take. */
+  turns?: SharedArrayBuffer;
 }
 
 /**
@@ -45,10 +48,11 @@ export async function openSqliteStore(file: string, options: SqliteOptions = {})
     throw new UnusableStore(unusable(file, error));
   }
 
-  let writing: SqliteChannel = first;
-  if (options.workerScript !== undefined) {
+  const { workerScript, turns } = options;
+  let writing: SqliteChannel = turns === undefined ? first : new TurnTaking(first, turns);
+  if (workerScript !== undefined) {
     first.close();
-    writing = new WorkerChannel(options.workerScript, file);
+    writing = new WorkerChannel(workerScript, { file, turns });
   }
   const writer = new Kysely<Database>({ dialect: new NodeSqliteDialect(writing, true) });
   const group = new GroupCommit(writer, tell);

@@ -35,8 +35,20 @@ export interface Arrival {
 
 /** Past this nothing is cleaned: it is too long whatever is left of it. */
 const hopeless = 4;
+/** Longer ones are not ours. */
+const longestToken = 200;
 /** Letters and digits; below that, equal texts mean nothing. */
 const shortestRepeated = 30;
+
+/** The post without what lies beyond any hope: it is judged as the whole would be. */
+export const cutHopeless = (post: ReplyPost): ReplyPost => ({
+  ...post,
+  name: post.name.slice(0, hopeless * longestName + 1),
+  text: post.text.slice(0, hopeless * longestReply + 1),
+  email: post.email.slice(0, hopeless * longestEmail + 1),
+  token: post.token?.slice(0, longestToken) ?? null,
+  trap: post.trap.slice(0, 1),
+});
 
 /** Reads what was posted, and counts it. */
 export function arrivalOf(

@@ -12,6 +12,12 @@ const quietBelow = 0.5;
 /** After so much quiet the attack is over, ms: it does not flap with those who pause for breath. */
 const overAfter = 10 * 60 * 1000;
 
+/** What a watch has seen, for one elsewhere to {@link AttackWatch.hear}; instants. */
+export interface SeenAttack {
+  since: number | null;
+  loudAt: number;
+}
+
 /**
  * Whether this process is being flooded, judged by what comes to it and kept in memory: two counters
  * a reply, and no look at the database.
@@ -38,6 +44,17 @@ export class AttackWatch {
   since(at: number): number | null {
     if (this.#since !== null && at - this.#loudAt >= overAfter) this.#since = null;
     return this.#since;
+  }
+
+  get seen(): SeenAttack {
+    return { since: this.#since, loudAt: this.#loudAt };
+  }
+
+  /** Takes what a watch in another thread has seen for seen here. */
+  hear({ since, loudAt }: SeenAttack): void {
+    if (since === null) return;
+    this.#since = Math.min(since, this.since(loudAt) ?? since);
+    this.#loudAt = Math.max(loudAt, this.#loudAt);
   }
 
   /** Whether strangers are asked for a proof now. */

@@ -9,6 +9,7 @@ import { editOwn } from './edit-own.ts';
 import { postReply } from './intake.ts';
 import { deleteOwn, readOwn } from './own.ts';
 import type { ReplyOutcome, ReplyPost } from './post.ts';
+import { Rates } from './rates.ts';
 import { formToken } from './reply-tokens.ts';
 import type { ReplyRoom } from './room.ts';
 import { openRoom, replyTo } from './testing/room.ts';
@@ -179,6 +180,19 @@ describe.each(dialects)('taking replies in on $name', (kind) => {
     expect(await countOf(story)).toBe(0);
     await approve(first.id);
     expect(await countOf(story)).toBe(3);
+  });
+
+  test('what others have sent before is held when a change says it too', async () => {
+    const story = await open();
+    const said = 'نصّ طويل يرسله كثيرون من الناس بلا أي تغيير فيه إلى الصحيفة';
+    const first = await taken(post(story, { text: 'رأيي في هذا' }));
+    await approve(first.id);
+    await taken(post(story, { email: 'other@example.org', name: 'سليم', text: said }));
+
+    // As one does who takes no replies in and has counted nothing.
+    const elsewhere = { ...room, rates: new Rates() };
+    expect(await editOwn(elsewhere, first.receipt, said)).toMatchObject({ state: 'held' });
+    expect(await rows()).toMatchObject([{ state: 'held', text: said }, { state: 'held' }]);
   });
 
   test('is changed and deleted by its writer within ten minutes, and not after', async () => {

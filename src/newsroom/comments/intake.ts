@@ -10,7 +10,7 @@ import type { ReaderKeys } from './keys.ts';
 import { OutsideCheck } from './outside-check.ts';
 import { type Judged, judge } from './pipeline/judge.ts';
 import { isKnown } from './pipeline/phase.ts';
-import type { ReplyOutcome, ReplyPost } from './post.ts';
+import type { ReplyOutcome, ReplyPost, TakesReplies } from './post.ts';
 import type { Rates } from './rates.ts';
 import { receiptFor } from './reply-tokens.ts';
 import type { ReplyRoom } from './room.ts';
@@ -46,7 +46,7 @@ export function postReply(room: ReplyRoom, post: ReplyPost): Promise<ReplyOutcom
 }
 
 /** Gathers what comes in while a commit is under way, and writes it together with the next. */
-export class Intake {
+export class Intake implements TakesReplies {
   readonly #newsroom: Newsroom;
   readonly #keys: ReaderKeys;
   readonly #rates: Rates;

@@ -37,3 +37,12 @@ export type ReplyOutcome =
   | { kind: 'closed' }
   /** Readers know of no such story. */
   | { kind: 'missing' };
+
+/** Where replies are taken in: in this thread, or by another. */
+export interface TakesReplies {
+  /**
+   * Resolves after the commit; what it answers with is on the disk.
+   * @throws Error when the reply could not be kept
+   */
+  take(post: ReplyPost): Promise<ReplyOutcome>;
+}

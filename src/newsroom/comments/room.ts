@@ -3,9 +3,10 @@ import { AttackWatch } from './attack.ts';
 import { Intake } from './intake.ts';
 import { KeptPhrases } from './kept-phrases.ts';
 import type { ReaderKeys } from './keys.ts';
+import type { TakesReplies } from './post.ts';
 import { Rates } from './rates.ts';
 
-/** Everything that readers' replies need from outside; one for each process that takes them. */
+/** Everything that readers' replies need from outside; one for each thread that has to do with them. */
 export interface ReplyRoom {
   newsroom: Newsroom;
   keys: ReaderKeys;
@@ -14,7 +15,7 @@ export interface ReplyRoom {
   attack: AttackWatch;
   /** The newspaper's own lists of words. */
   phrases: KeptPhrases;
-  intake: Intake;
+  intake: TakesReplies;
   /** Whether letters can be sent at all; without, the form does not offer them. */
   letters: boolean;
 }

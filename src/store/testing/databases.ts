@@ -48,7 +48,7 @@ export const databaseKinds: readonly DatabaseKind[] = [sqlite, ...sharedDatabase
 
 async function sqliteDatabase(open: (file: string) => Promise<Store>): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'matbaa-sqlite-'));
-  const address = join(folder, 'newsroom.db');
+  const address = join(folder, 'newsroom.sqlite');
   const opened = nodes(() => open(address));
   return {
     address,
