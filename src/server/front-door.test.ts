@@ -22,6 +22,7 @@ describe('isSoundUrl', () => {
     '/%',
     '/%zz',
     '/%ff',
+    '/%c0%ae%c0%ae/a',
     '/%00',
     '/a%0d%0aSet-Cookie:x',
     '/../etc/passwd',

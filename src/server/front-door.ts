@@ -30,6 +30,9 @@ function liteKey(url: string, headers: IncomingMessage['headers']): string {
   return String(headers['save-data']).trim().toLowerCase() === 'on' ? `${url} lite` : url;
 }
 
+/** Letters, digits, hyphens, and characters up to the Arabic ones in UTF-8: nearly every address. */
+const plainPath = /^\/(?:[\w/-]|%(?:c[2-9a-f]|d[0-9a-f])%[89ab][0-9a-f])*$/i;
+
 /**
  * Whether an address can be one of ours at all: of a sensible length, decodable, without
  * control characters or dot segments.
@@ -37,7 +40,9 @@ function liteKey(url: string, headers: IncomingMessage['headers']): string {
 export function isSoundUrl(url: string | undefined): boolean {
   if (url === undefined || !url.startsWith('/')) return false;
   if (url.length > (url.startsWith('/search?') ? longestSearch : longestUrl)) return false;
-  const path = url.split('?', 1)[0] ?? '';
+  const query = url.indexOf('?');
+  const path = query === -1 ? url : url.slice(0, query);
+  if (plainPath.test(path)) return true;
   let decoded: string;
   try {
     decoded = decodeURIComponent(path);

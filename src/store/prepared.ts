@@ -1,4 +1,4 @@
-import type { CompiledQuery, Insertable } from 'kysely';
+import type { CompiledQuery, Insertable, InsertQueryBuilder, InsertResult } from 'kysely';
 import type { Database, Db } from './schema.ts';
 
 /** Stands for a value while the SQL is built. */
@@ -35,6 +35,49 @@ export function prepared<V extends Record<string, number | string | null>, Row>(
       parameter instanceof Slot ? values[parameter.name] : parameter,
     );
     return (await db.executeQuery<Row>({ ...query, parameters })).rows;
+  };
+}
+
+/** So many rows go into one statement; the rest into smaller ones. */
+const sizes = [100, 30, 10, 3, 1];
+
+/**
+ * An insert of any number of rows with the given columns, built once for each of a few sizes: for
+ * every number of rows anew, building and preparing it costs more than writing them.
+ * @param finish says what is to happen with rows that are there, and what comes back of the others;
+ *   it must not bring in values
+ */
+export function preparedInserts<T extends keyof Database, Row = never>(
+  table: T,
+  columns: readonly (keyof Insertable<Database[T]> & string)[],
+  finish: (insert: InsertQueryBuilder<Database, T, InsertResult>) => {
+    compile(): CompiledQuery<Row>;
+  },
+): (db: Db, rows: readonly Insertable<Database[T]>[]) => Promise<Row[]> {
+  const compiled = new WeakMap<object, Map<number, CompiledQuery<Row>>>();
+  const empty = Object.fromEntries(columns.map((column) => [column, 0]));
+  const insertOf = (db: Db, size: number): CompiledQuery<Row> => {
+    const { adapter } = db.getExecutor();
+    const known = compiled.get(adapter) ?? new Map<number, CompiledQuery<Row>>();
+    compiled.set(adapter, known);
+    const query =
+      known.get(size) ??
+      // The rows' type is checked where they are given; here every column stands for a value.
+      finish(db.insertInto(table).values(Array(size).fill(empty) as never)).compile();
+    known.set(size, query);
+    return query;
+  };
+  return async (db, rows) => {
+    const back: Row[] = [];
+    let from = 0;
+    for (const size of sizes)
+      for (; rows.length - from >= size; from += size) {
+        const some = rows.slice(from, from + size) as Record<string, unknown>[];
+        const parameters = some.flatMap((row) => columns.map((column) => row[column] ?? null));
+        const result = await db.executeQuery<Row>({ ...insertOf(db, size), parameters });
+        back.push(...result.rows);
+      }
+    return back;
   };
 }
 

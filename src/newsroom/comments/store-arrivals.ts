@@ -1,3 +1,4 @@
+import { preparedInserts } from '../../store/prepared.ts';
 import type { Work } from '../newsroom.ts';
 import type { CommentState } from './comment.ts';
 import { noteHotThreads } from './hot-threads.ts';
@@ -25,12 +26,10 @@ export async function storeArrivals(
   await lockComments(work);
   const byOrigin = new Map(kept.map((one) => [one.arrival.origin, one]));
   const replies = [...byOrigin.values()];
-  const inserted = await work.tx
-    .insertInto('comments')
-    .values(replies.map((one) => rowOf(one, keys)))
-    .onConflict((conflict) => conflict.column('origin').doNothing())
-    .returning(['id', 'origin'])
-    .execute();
+  const inserted = await insertReplies(
+    work.tx,
+    replies.map((one) => rowOf(one, keys)),
+  );
   const stored = new Map<string, Stored>();
   const moved: (Moved & { kept: Kept })[] = [];
   for (const { id, origin } of inserted) {
@@ -68,6 +67,18 @@ export async function storeArrivals(
   return stored;
 }
 
+const insertReplies = preparedInserts(
+  'comments',
+  [
+    ...(['story_id', 'parent_id', 'name', 'email_cipher', 'email_hash', 'text', 'state'] as const),
+    ...(['created_at', 'origin', 'text_key', 'risk', 'flagged', 'notify', 'decided_at'] as const),
+  ],
+  (insert) =>
+    insert
+      .onConflict((conflict) => conflict.column('origin').doNothing())
+      .returning(['id', 'origin']),
+);
+
 function rowOf({ arrival, judged, parentId }: Kept, keys: ReaderKeys) {
   const [hash] = arrival.hashes;
   return {
@@ -93,9 +104,14 @@ async function meetReaders(work: Work, moved: readonly Moved[]): Promise<void> {
   const hashes = [...new Set(moved.flatMap((one) => one.emailHash ?? []))];
   if (hashes.length === 0) return;
   const { at } = work;
-  await work.tx
-    .insertInto('readers')
-    .values(hashes.map((email_hash) => ({ email_hash, first_at: at, last_at: at })))
-    .onConflict((conflict) => conflict.column('email_hash').doUpdateSet({ last_at: at }))
-    .execute();
+  await insertReaders(
+    work.tx,
+    hashes.map((email_hash) => ({ email_hash, first_at: at, last_at: at })),
+  );
 }
+
+const insertReaders = preparedInserts('readers', ['email_hash', 'first_at', 'last_at'], (insert) =>
+  insert.onConflict((conflict) =>
+    conflict.column('email_hash').doUpdateSet((eb) => ({ last_at: eb.ref('excluded.last_at') })),
+  ),
+);

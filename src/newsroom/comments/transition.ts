@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { preparedInserts } from '../../store/prepared.ts';
 import type { Db } from '../../store/schema.ts';
 import type { Work } from '../newsroom.ts';
 import type { CommentState } from './comment.ts';
@@ -140,23 +141,29 @@ export async function recordDecisions(
   work: Work,
   said: readonly { id: number; before: CommentState | null; why: Why }[],
 ): Promise<void> {
-  for (const some of parts(said))
-    await work.tx
-      .insertInto('comment_decisions')
-      .values(
-        some.map(({ id, before, why }) => ({
-          comment_id: id,
-          at: work.at,
-          phase: why.phase,
-          outcome: why.outcome,
-          reason: why.reason,
-          state_before: before,
-          actor_id: work.actor.userId,
-          actor_name: why.phase === 'moderator' ? work.actor.name : null,
-        })),
-      )
-      .execute();
+  await insertDecisions(
+    work.tx,
+    said.map(({ id, before, why }) => ({
+      comment_id: id,
+      at: work.at,
+      phase: why.phase,
+      outcome: why.outcome,
+      reason: why.reason,
+      state_before: before,
+      actor_id: work.actor.userId,
+      actor_name: why.phase === 'moderator' ? work.actor.name : null,
+    })),
+  );
 }
+
+const insertDecisions = preparedInserts(
+  'comment_decisions',
+  [
+    ...(['comment_id', 'at', 'phase', 'outcome', 'reason', 'state_before'] as const),
+    ...(['actor_id', 'actor_name'] as const),
+  ],
+  (insert) => insert,
+);
 
 /**
  * What follows from replies that moved: counts of stories, threads and readers, letters to whom was
