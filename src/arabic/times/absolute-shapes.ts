@@ -3,7 +3,7 @@ import { hijriMonthOf, hijriMonthPattern, monthOf, monthPattern } from '../month
 import { ordinalPattern, readNumber, readOrdinal } from '../number-words.ts';
 import { isRealDay } from '../zoned.ts';
 import { periodPattern } from './clock-words.ts';
-import { saysFamous, saysName, takesTime } from './names.ts';
+import { saysFamous, saysName, saysPart, takesTime } from './names.ts';
 import { ending, type Groups, type Reading, type Shape, shape, unsure } from './reading.ts';
 import {
   dayName,
@@ -83,6 +83,7 @@ const dayOfMonth = shape(
   (groups, { today }, before) => {
     const named = monthIn(groups, monthOf);
     const date = dayIn(groups);
+    if (groups.ordinal !== undefined && saysPart(before)) return null;
     if (groups.thatYear !== undefined) return unsure('day', elsewhere);
     if (isUndated(groups) && saysName(before)) return null;
     if (isUndated(groups) && saysFamous(before)) return unsure('day', famousYear);
@@ -224,12 +225,13 @@ const monthAlone = shape(
   },
 );
 
-const hijriYear = `(?:${s}(?:من${s})?(?:(?:ال|لل|ل)?(?:عام|سنه)${s})?(?<year>1[3-5]\\d\\d)(?:\\s{0,3}(?:ه|هجري|هجريه|للهجره)(?!\\p{L}))?)?`;
+const hijriYear = `(?:${s}(?:من${s})?(?:(?:ال|لل|ل)?(?:عام|سنه)${s})?(?<year>1[34]\\d\\d)(?:\\s{0,3}(?:ه|هجري|هجريه|للهجره)(?!\\p{L}))?)?`;
 
 /** «العاشر من محرم», «10 محرم 1443», «أول رمضان المقبل». */
 const hijriDay = shape(
   `${weekday}${day}${ofMonth}(?<month>${hijriMonthPattern})${turn}${hijriYear}${ending}`,
-  (groups, { today }) => {
+  (groups, { today }, before) => {
+    if (groups.ordinal !== undefined && saysPart(before)) return null;
     const named = hijriMonthOf(groups.month ?? '');
     const date = dayIn(groups);
     if (named === null || date === null) return null;

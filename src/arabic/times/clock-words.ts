@@ -63,7 +63,9 @@ export function saidClocks(text: string): SaidClock[] {
       const hour = word === undefined ? Number(groups.hour) : readOrdinal(word);
       if (hour === null || hour > 24 || (word !== undefined && hour > 12)) continue;
       const start = match.index;
-      if (word === undefined && notAfter.test(text.slice(Math.max(0, start - 12), start))) continue;
+      const before = text.slice(Math.max(0, start - 12), start);
+      // «الساعات الأولى من الفجر» are no hour.
+      if ((word === undefined ? notAfter : /الساعات\s{1,3}$/u).test(before)) continue;
       // A bracket that another one opened before it is not its own.
       const open = match[0].endsWith(')') && !match[0].includes('(');
       const end = start + match[0].slice(0, open ? -1 : undefined).trimEnd().length;

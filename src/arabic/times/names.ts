@@ -17,9 +17,13 @@ export const saysFamous = (before: string): boolean => famousBefore.test(before)
 
 /** «روسيا اليوم», «المصري اليوم»: papers and stations. Normalised. */
 export const saysPaper = (before: string): boolean =>
-  /(?:(?:قناه|موقع|صحيفه|وكاله|المصدر)\s{0,3}:?\s{0,3}(?:\p{L}{3,8})|المصري|العرب)\s{1,3}$/u.test(
+  /(?:(?:قناه|موقع|صحيفه|وكاله|المصدر)\s{0,3}:?\s{0,3}(?:\p{L}{3,8})|["«“(]\s?روسيا|المصري|العرب)\s{1,3}$/u.test(
     before,
   );
+
+/** «النصف الثاني من رمضان» is no second day. Normalised. */
+export const saysPart = (before: string): boolean =>
+  /(?:النصف|الثلث|الربع|الشطر|الجزء|الاسبوع|العقد)\s{1,3}$/u.test(before);
 
 /** «الأمين العام», «الرأي العام»: what is general, not the year. */
 export const saysGeneral = (before: string): boolean =>

@@ -166,7 +166,7 @@ function offset(unit: string, n: number, { at, today }: Anchor): Reading | null 
 
 /** «قبل يومين», «منذ ثلاثة أسابيع», «بعد 10 أيام». Before or after something else: not sure. */
 const ago = shape(
-  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|(?<than>(?:اكثر|اقل|ازيد)${s}من))${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحد|واحده))?(?=(?<of>(?:${s}فقط)?${s}(?:من|منذ|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}الان(?!\\p{L})))|(?<more>${s}و(?:نصف|النصف|ربع|ثلث))|)`,
+  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|(?<than>(?:اكثر|اقل|ازيد)${s}من))${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحده|واحد)(?!\\p{L}))?(?=(?<of>(?:${s}فقط)?${s}(?:من|منذ|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}الان(?!\\p{L})))|(?<more>${s}و(?:نصف|النصف|ربع|ثلث))|)`,
   (groups, anchor, before) => {
     const unit = meaningOf(counted, groups.unit);
     if (unit === null) return null;
