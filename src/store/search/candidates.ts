@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { allOf, anyOf, type Frame, someOf } from './fts-expression.ts';
 import { Postings } from './postings.ts';
 import type { QueryWord } from './query-words.ts';
+import { Tally } from './tally.ts';
 
 /** Stories to rank, and how many match in all. */
 export interface Chosen {
@@ -24,7 +25,7 @@ const mostPartial = 800;
 const mostForSentence = 1500;
 const longestShort = 4;
 /** A word in more stories than this is left to FTS5. */
-const mostHeld = 15_000;
+const mostHeld = 1_000_000;
 const largestId = 4_000_000;
 const mostBits = 24;
 
@@ -42,11 +43,8 @@ export class Candidates {
   readonly #newest: StatementSync;
   readonly #gathered: StatementSync;
   #stories = 0;
-  // By id of a story: what it has of the query, and which of its words (a bit each).
-  #scores = new Float32Array(0);
-  #words = new Uint32Array(0);
-  /** Ids of the stories that have anything of the query. */
-  #touched = new Int32Array(0);
+  #canHold = false;
+  readonly #tally = new Tally();
 
   constructor(database: DatabaseSync) {
     this.#postings = new Postings(database);
@@ -67,11 +65,8 @@ export class Candidates {
   refresh(stories: number, lastId: number): void {
     this.#stories = stories;
     this.#postings.forget();
-    if (lastId < this.#scores.length) return;
-    const room = lastId <= largestId ? Math.ceil(lastId * 1.2) + 1000 : 0;
-    this.#scores = new Float32Array(room);
-    this.#words = new Uint32Array(room);
-    this.#touched = new Int32Array(room);
+    if (lastId <= largestId) this.#tally.reach(lastId);
+    this.#canHold = lastId <= largestId;
   }
 
   /** Stories with every word, then those with some. */
@@ -91,33 +86,18 @@ export class Candidates {
 
   #isHeld(words: readonly QueryWord[]): boolean {
     return (
-      this.#scores.length > 0 &&
-      words.length <= mostBits &&
-      words.every(({ stories }) => stories <= mostHeld)
+      this.#canHold && words.length <= mostBits && words.every(({ stories }) => stories <= mostHeld)
     );
   }
 
   #inMemory(known: readonly QueryWord[], canHaveAll: boolean, limit: number): Chosen {
-    const scores = this.#scores;
-    const have = this.#words;
-    const touched = this.#touched;
-    let count = 0;
-    known.forEach(({ strong, stories }, i) => {
-      const bit = 1 << i;
+    // All is read before anything is counted: what fails half-way leaves nothing for the next query.
+    const postings = known.map(({ strong, stories }) =>
+      strong.map((stem) => this.#postings.of(stem, stories)),
+    );
+    known.forEach(({ stories }, i) => {
       const idf = Math.log(1 + (this.#stories - stories + 0.5) / (stories + 0.5));
-      for (const stem of strong) {
-        const { ids, amounts } = this.#postings.of(stem, stories);
-        for (let k = 0; k < ids.length; k += 1) {
-          const id = ids[k] ?? 0;
-          const before = have[id] ?? 0;
-          if (before === 0) {
-            touched[count] = id;
-            count += 1;
-          }
-          have[id] = before | bit;
-          scores[id] = (scores[id] ?? 0) + idf * (amounts[k] ?? 0);
-        }
-      }
+      for (const posting of postings[i] ?? []) posting.addTo(this.#tally, 1 << i, idf);
     });
     const every = (1 << known.length) - 1;
     const deciding = decidingWords(known, canHaveAll).reduce(
@@ -130,19 +110,14 @@ export class Candidates {
     const part = new Best(enough);
     let withAll = 0;
     let withSome = 0;
-    for (let i = 0; i < count; i += 1) {
-      const id = touched[i] ?? 0;
-      const score = scores[id] ?? 0;
-      const words = have[id] ?? 0;
-      scores[id] = 0;
-      have[id] = 0;
+    this.#tally.drain((id, words, score) => {
       if (canHaveAll && words === every) {
         withAll += 1;
         whole.offer(id, score);
       }
       part.offer(id, score);
       if ((words & deciding) !== 0) withSome += 1;
-    }
+    });
     if (canHaveAll && (known.length === 1 || withAll >= Math.min(limit, enoughWithAll)))
       return { total: withAll, ids: whole.ids };
     return { total: withSome, ids: [...new Set([...whole.ids, ...part.ids])] };
