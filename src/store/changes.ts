@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { changeChannel } from './postgres.ts';
-import type { Db } from './schema.ts';
+import { prepared } from './prepared.ts';
+import type { Database, Db } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** Something that readers can see has changed. */
@@ -50,26 +51,28 @@ export async function recordChange(
     .execute();
 }
 
+const newest = prepared<Record<string, never>, { id: number }>((db) =>
+  db.selectFrom('changes').select('id').orderBy('id', 'desc').limit(1),
+);
+
 /** The newest change's id; 0 when there is none. */
 export async function newestChange(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('changes')
-    .select('id')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await newest(db, {});
   return row?.id ?? 0;
 }
 
-/** Up to `limit` changes after `id`, oldest first. */
-export async function changesAfter(db: Db, id: number, limit: number): Promise<ChangeRow[]> {
-  const rows = await db
+const after = prepared<{ id: number; limit: number }, Selectable<Database['changes']>>((db, slot) =>
+  db
     .selectFrom('changes')
     .selectAll()
-    .where('id', '>', id)
+    .where('id', '>', slot('id'))
     .orderBy('id')
-    .limit(limit)
-    .execute();
+    .limit(slot('limit')),
+);
+
+/** Up to `limit` changes after `id`, oldest first. */
+export async function changesAfter(db: Db, id: number, limit: number): Promise<ChangeRow[]> {
+  const rows = await after(db, { id, limit });
   return rows.map((row) => ({
     id: row.id,
     at: row.at,

@@ -19,8 +19,9 @@ import { storeArrivals } from './store-arrivals.ts';
 /** The most that one commit takes. */
 const largestBatch = 200;
 
-/** So long a reply waits for others, ms. */
-const gatherFor = 3;
+/** So long a reply waits for others, ms; longer while so many came with the last commit. */
+const gatherFor = { calm: 3, storm: 10 };
+const stormFrom = 8;
 
 interface Waiting {
   arrival: Arrival;
@@ -93,10 +94,12 @@ export class Intake implements TakesReplies {
 
   async #drain(): Promise<void> {
     this.#running = true;
+    let wait = gatherFor.calm;
     while (this.#queue.length > 0) {
       // Whoever comes at nearly the same time comes along: a commit costs as much for one as for many.
-      await new Promise((resolve) => setTimeout(resolve, gatherFor));
+      await new Promise((resolve) => setTimeout(resolve, wait));
       const batch = this.#queue.slice(0, largestBatch);
+      wait = batch.length < stormFrom ? gatherFor.calm : gatherFor.storm;
       this.#queue = this.#queue.slice(largestBatch);
       try {
         const outcomes = await this.#keep(batch.map((one) => one.arrival));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../store/prepared.ts';
 import { Refusal } from '../errors.ts';
 import { audit, inTransaction, type Newsroom } from '../newsroom.ts';
 import { reprioritisePublication } from '../publications/publish.ts';
@@ -32,52 +33,60 @@ export async function performDue(
   }
 }
 
+// Asked after every commit, of whatever: built once.
+const toPublish = prepared<{ now: number }, { id: number }>((db, slot) =>
+  db
+    .selectFrom('stories')
+    .select('id')
+    .where('state', '=', 'scheduled')
+    .where('publish_at', '<=', slot('now'))
+    .orderBy('publish_at')
+    .limit(batch),
+);
+const toCalm = prepared<{ now: number }, { story_id: number }>((db, slot) =>
+  db
+    .selectFrom('publications')
+    .select('story_id')
+    .where('priority', '=', 'breaking')
+    .where('priority', '<>', normal)
+    .where('priority_until', '<=', slot('now'))
+    .limit(batch),
+);
+
 async function dueIds(
   newsroom: Newsroom,
   now: number,
 ): Promise<{ publish: number[]; calm: number[] }> {
   const { read } = newsroom.store;
-  const publish = await read
-    .selectFrom('stories')
-    .select('id')
-    .where('state', '=', 'scheduled')
-    .where('publish_at', '<=', now)
-    .orderBy('publish_at')
-    .limit(batch)
-    .execute();
-  const calm = await read
-    .selectFrom('publications')
-    .select('story_id')
-    .where('priority', '=', 'breaking')
-    .where('priority', '<>', normal)
-    .where('priority_until', '<=', now)
-    .limit(batch)
-    .execute();
+  const publish = await toPublish(read, { now });
+  const calm = await toCalm(read, { now });
   return { publish: publish.map((row) => row.id), calm: calm.map((row) => row.story_id) };
 }
 
-async function nextDue(newsroom: Newsroom, now: number): Promise<number | null> {
-  const { read } = newsroom.store;
-  const scheduled = await read
+const nextToPublish = prepared<{ now: number }, { at: number | null }>((db, slot) =>
+  db
     .selectFrom('stories')
-    .select('publish_at')
+    .select('publish_at as at')
     .where('state', '=', 'scheduled')
-    .where('publish_at', '>', now)
+    .where('publish_at', '>', slot('now'))
     .orderBy('publish_at')
-    .limit(1)
-    .executeTakeFirst();
-  const breaking = await read
+    .limit(1),
+);
+const nextToCalm = prepared<{ now: number }, { at: number | null }>((db, slot) =>
+  db
     .selectFrom('publications')
-    .select('priority_until')
+    .select('priority_until as at')
     .where('priority', '=', 'breaking')
     .where('priority', '<>', normal)
-    .where('priority_until', '>', now)
+    .where('priority_until', '>', slot('now'))
     .orderBy('priority_until')
-    .limit(1)
-    .executeTakeFirst();
-  const times = [scheduled?.publish_at, breaking?.priority_until].filter(
-    (time): time is number => typeof time === 'number',
-  );
+    .limit(1),
+);
+
+async function nextDue(newsroom: Newsroom, now: number): Promise<number | null> {
+  const { read } = newsroom.store;
+  const next = [...(await nextToPublish(read, { now })), ...(await nextToCalm(read, { now }))];
+  const times = next.flatMap(({ at }) => at ?? []);
   return times.length === 0 ? null : Math.min(...times);
 }
 
