@@ -21,8 +21,10 @@ const keptAnswers = 500;
 const keptWords = 20_000;
 /** UTF-16 units: more than any text has. */
 const farthest = 1_000_000_000;
+/** Questions that are remembered without their answers. */
+const keptQuestions = 2000;
 /** Bytes of word lists that are kept: some three kilobytes a story. */
-const keptLists = 16 * 1024 * 1024;
+const keptLists = 24 * 1024 * 1024;
 const yearMs = 365 * 86_400_000;
 /** What a story of today weighs more than one of years ago. */
 const freshness = 0.02;
@@ -44,11 +46,12 @@ export class FtsReader {
   readonly #vocabulary: Vocabulary;
   readonly #candidates: Candidates;
   readonly #answers = new LRUCache<string, SearchResult>({ max: keptAnswers });
+  /** Only what is asked again is worth keeping; most questions are asked once. */
+  readonly #asked = new LRUCache<string, true>({ max: keptQuestions });
   readonly #queryWords = new LRUCache<string, QueryWord>({ max: keptWords });
-  readonly #stories = new LRUCache<number, Story>({
-    maxSize: keptLists,
-    sizeCalculation: ({ list }) => list.stems.length * 6 + 200,
-  });
+  /** Those that came first, until stories change: always making room would cost more than it gives. */
+  readonly #stories = new Map<number, Story>();
+  #storyBytes = 0;
   readonly #version: StatementSync;
   readonly #words: StatementSync;
   readonly #stretch: StatementSync;
@@ -93,6 +96,7 @@ export class FtsReader {
     this.#answers.clear();
     this.#queryWords.clear();
     this.#stories.clear();
+    this.#storyBytes = 0;
     this.#vocabulary.refresh();
     this.#count = Number(row?.stories ?? 0);
     this.#average = Math.max(1, Number(row?.words ?? 0) / Math.max(1, this.#count));
@@ -105,7 +109,8 @@ export class FtsReader {
     const kept = this.#answers.get(key);
     if (kept !== undefined) return kept;
     const answer = this.#answer(request);
-    this.#answers.set(key, answer);
+    if (this.#asked.has(key)) this.#answers.set(key, answer);
+    else this.#asked.set(key, true);
     return answer;
   }
 
@@ -117,7 +122,7 @@ export class FtsReader {
     const { total, ids } = this.#candidates.find(words, frame, limit);
     const aside = parsed.aside.map((word) => plainWord(word, this.#vocabulary));
     const ranking = new Ranking(words, aside, this.#count);
-    const found = this.#rank(ids, ranking, now).slice(0, limit);
+    const found = this.#rank(ids, ranking, now, true).slice(0, limit);
     const stems = new Set(words.flatMap((word) => word.strong));
     const matches = found.map((story) => ({
       id: story.id,
@@ -138,8 +143,11 @@ export class FtsReader {
     return found;
   }
 
-  /** The stories with these ids that are in the index, in no order. */
-  #storiesOf(ids: readonly number[]): Story[] {
+  /**
+   * The stories with these ids that are in the index, in no order.
+   * @param keep for the next search
+   */
+  #storiesOf(ids: readonly number[], keep: boolean): Story[] {
     const stories: Story[] = [];
     const missing: number[] = [];
     for (const id of ids) {
@@ -152,15 +160,17 @@ export class FtsReader {
       if (!(row.words instanceof Uint8Array)) continue;
       const id = Number(row.id);
       const story = { id, at: Number(row.at), list: unpackWords(row.words) };
-      this.#stories.set(id, story);
       stories.push(story);
+      if (!keep || this.#storyBytes > keptLists) continue;
+      this.#stories.set(id, story);
+      this.#storyBytes += row.words.byteLength + 200;
     }
     return stories;
   }
 
-  #rank(ids: readonly number[], ranking: Ranking, now: number): Found[] {
+  #rank(ids: readonly number[], ranking: Ranking, now: number, keep: boolean): Found[] {
     const found: Found[] = [];
-    for (const { id, at, list } of this.#storiesOf(ids)) {
+    for (const { id, at, list } of this.#storiesOf(ids, keep)) {
       const { score, all, places } = ranking.score(list, this.#average);
       const age = Math.max(0, now - at) / yearMs;
       const fresh = 1 + freshness * 2 ** -age;
@@ -198,7 +208,7 @@ export class FtsReader {
 
   findRelated(id: number, limit: number): number[] {
     this.#look();
-    const [story] = this.#storiesOf([id]);
+    const [story] = this.#storiesOf([id], false);
     const text = this.#text.get(id);
     if (story === undefined || text === undefined) return [];
     const words = this.#tellingWords(String(text.headline), new StoredText(text.body).whole);
@@ -207,7 +217,7 @@ export class FtsReader {
     const ids = this.#candidates.findAny(words, limit).filter((other) => other !== id);
     const { at } = story;
     const least = ranking.most * leastRelated;
-    return this.#rank(ids, ranking, at)
+    return this.#rank(ids, ranking, at, false)
       .filter((other) => other.score >= least && other.at <= at)
       .slice(0, limit)
       .map((other) => other.id);
