@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SeenAttack } from '../newsroom/comments/attack.ts';
 import { postReply } from '../newsroom/comments/intake.ts';
@@ -22,6 +23,8 @@ export interface IntakeAnswers {
   attack: SeenAttack;
 }
 
+// On Linux this is said of the calling thread alone: where processors are short, pages come first.
+if (process.platform === 'linux') setPriority(5);
 const { env, turns, attack } = workerData as IntakeBegins;
 const config = readConfig(env);
 const store = await openStore(config, { turns });
