@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { SearchIndex, SearchRequest, SearchResult } from '../store/search/search-index.ts';
 import { workerScript } from './config.ts';
+import { freeYoungSpace } from './worker-memory.ts';
 
 interface Asked {
   resolve: (result: SearchResult) => void;
@@ -19,8 +19,7 @@ class SearchThread {
   #next = 0;
 
   constructor(env: Readonly<Record<string, string | undefined>>, onExit: () => void) {
-    // The small space for young objects that bin/matbaa.js gives the pages' thread would hold here too.
-    setFlagsFromString('--max-semi-space-size=0');
+    freeYoungSpace();
     this.#worker = new Worker(workerScript('search-thread'), {
       workerData: { ...env },
       // Searches make much that is soon thrown away.

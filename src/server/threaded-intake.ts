@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { cutHopeless } from '../newsroom/comments/arrival.ts';
 import type { SeenAttack } from '../newsroom/comments/attack.ts';
@@ -6,6 +5,7 @@ import type { ReplyOutcome, ReplyPost, TakesReplies } from '../newsroom/comments
 import type { ReplyRoom } from '../newsroom/comments/room.ts';
 import { workerScript } from './config.ts';
 import type { IntakeAnswers, IntakeBegins, IntakePosts } from './intake-thread.ts';
+import { freeYoungSpace } from './worker-memory.ts';
 
 interface Asked {
   post: ReplyPost;
@@ -28,8 +28,7 @@ class IntakeThread {
     onExit: (unanswered: Asked[]) => void;
     onError: (error: unknown) => void;
   }) {
-    // The small space for young objects that bin/matbaa.js gives the pages' thread would hold here too.
-    setFlagsFromString('--max-semi-space-size=0');
+    freeYoungSpace();
     this.#worker = new Worker(workerScript('intake-thread'), {
       workerData: parts.begins,
       resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 24 },

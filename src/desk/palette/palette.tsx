@@ -22,7 +22,7 @@ interface Choice {
   choose: () => void;
 }
 
-/** Ctrl-K: any screen, any story, the few things that are done from everywhere. */
+/** Ctrl-K: every screen, every story, the few things that are done from everywhere. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const words = useWords();
   const list = useId();

@@ -4,8 +4,32 @@ import { FindingHead, FindingText, shortly } from './finding-body.tsx';
 import type { Found } from './story-check.ts';
 import type { CopyDeskActions } from './use-copy-desk.ts';
 
+/** Findings in reading order. */
+export function FindingList(props: {
+  label: string;
+  found: readonly Found[];
+  desk: CopyDeskActions;
+  isReadOnly: boolean;
+}) {
+  const { label, found, desk, isReadOnly } = props;
+  return (
+    // A list without marks needs its role said in Safari.
+    // biome-ignore lint/a11y/noRedundantRoles: see above.
+    <ol className="findings" role="list" aria-label={label}>
+      {found.map((one) => (
+        <FindingLine
+          key={`${one.paragraph} ${one.id}`}
+          found={one}
+          desk={desk}
+          isReadOnly={isReadOnly}
+        />
+      ))}
+    </ol>
+  );
+}
+
 /** One finding of a list; when it is looked at, with all that can be done. */
-export function FindingLine(props: { found: Found; desk: CopyDeskActions; isReadOnly: boolean }) {
+function FindingLine(props: { found: Found; desk: CopyDeskActions; isReadOnly: boolean }) {
   const { found, desk, isReadOnly } = props;
   const { check } = desk;
   const isOpen = useCheckState(check).current === found.id;

@@ -1,7 +1,7 @@
 import { WithKeys } from '../../parts/with-keys.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useCheckState } from './check-context.tsx';
-import { FindingLine } from './finding-line.tsx';
+import { FindingList } from './finding-line.tsx';
 import { safeCount } from './mending.ts';
 import { UnknownList } from './unknown-list.tsx';
 import type { CopyDeskActions } from './use-copy-desk.ts';
@@ -34,18 +34,7 @@ export function FindingsPanel({
       {shown.length === 0 && (
         <p className="panel-empty">{notes > 0 ? words.noneShown : words.none}</p>
       )}
-      {/* A list without marks needs its role said in Safari. */}
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-      <ol className="findings" role="list" aria-label={words.tab}>
-        {shown.map((one) => (
-          <FindingLine
-            key={`${one.paragraph} ${one.id}`}
-            found={one}
-            desk={desk}
-            isReadOnly={isReadOnly}
-          />
-        ))}
-      </ol>
+      <FindingList label={words.tab} found={shown} desk={desk} isReadOnly={isReadOnly} />
       {notes > 0 && (
         <label className="findings__notes">
           <input

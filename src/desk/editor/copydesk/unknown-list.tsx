@@ -1,7 +1,7 @@
 import { WithKeys } from '../../parts/with-keys.tsx';
 import { useDates } from '../../words/dates.ts';
 import { useCheckState } from './check-context.tsx';
-import { FindingLine } from './finding-line.tsx';
+import { FindingList } from './finding-line.tsx';
 import type { CopyDeskActions } from './use-copy-desk.ts';
 import { useCopyWords } from './words.ts';
 
@@ -20,18 +20,12 @@ export function UnknownList({ desk, isReadOnly }: { desk: CopyDeskActions; isRea
   return (
     <details className="findings__passed">
       <summary>{words.unknown(dates.number(unknown.length))}</summary>
-      {/* A list without marks needs its role said in Safari. */}
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-      <ol className="findings" role="list" aria-label={words.families.unknown}>
-        {unknown.map((one) => (
-          <FindingLine
-            key={`${one.paragraph} ${one.id}`}
-            found={one}
-            desk={desk}
-            isReadOnly={isReadOnly}
-          />
-        ))}
-      </ol>
+      <FindingList
+        label={words.families.unknown}
+        found={unknown}
+        desk={desk}
+        isReadOnly={isReadOnly}
+      />
     </details>
   );
 }
