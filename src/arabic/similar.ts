@@ -1,22 +1,17 @@
 /** How alike two words look. For spelling help; what a word means is not looked at. */
 
-/** One trigram of a word as a number; the word's edges count as letters. */
-function trigramsOf(word: string): number[] {
+/** The distinct trigrams of a word as numbers; its edges count as letters. A word of n letters has at most n. */
+export function trigrams(word: string): number[] {
   const found: number[] = [];
   let two = 0x23;
   for (let i = 0; i <= word.length; i += 1) {
     const unit = i < word.length ? word.charCodeAt(i) & 0x3ff : 0x23;
     const three = ((two & 0xfffff) << 10) | unit;
     // The first step has only the edge and one letter: two units, no trigram yet.
-    if (i > 0) found.push(three);
+    if (i > 0 && !found.includes(three)) found.push(three);
     two = three & 0xfffff;
   }
   return found;
-}
-
-/** The distinct trigrams of a word, its edges included: a word of n letters has at most n. */
-export function trigrams(word: string): number[] {
-  return [...new Set(trigramsOf(word))];
 }
 
 /**

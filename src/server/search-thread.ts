@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SearchRequest } from '../store/search/search-index.ts';
 import { readConfig } from './config.ts';
@@ -5,13 +6,17 @@ import { openIndex } from './open.ts';
 
 /** The thread that answers searches, so that a search of a large archive delays no page. */
 
+let isClosing = false;
+let isReading = false;
 const index = openIndex(readConfig(workerData as Record<string, string | undefined>));
 
 parentPort?.on('message', (message: { id: number; request: SearchRequest } | 'close') => {
   if (message === 'close') {
+    isClosing = true;
     void index.close().then(() => parentPort?.close());
     return;
   }
+  void readAhead();
   const { id, request } = message;
   index.search(request).then(
     (result) => parentPort?.postMessage({ id, json: JSON.stringify(result) }),
@@ -22,3 +27,18 @@ parentPort?.on('message', (message: { id: number; request: SearchRequest } | 'cl
       }),
   );
 });
+
+/** While there is nothing to answer. It begins with a search: a paper that nobody searches needs no memory for it. */
+async function readAhead(): Promise<void> {
+  if (isReading) return;
+  isReading = true;
+  try {
+    // Messages are taken in between two turns.
+    do await nextTurn();
+    while (!isClosing && (await index.readAhead()));
+  } catch {
+    // Whoever searches next is told what is wrong.
+  } finally {
+    isReading = false;
+  }
+}

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { SearchIndex, SearchRequest, SearchResult } from '../store/search/search-index.ts';
 import { workerScript } from './config.ts';
-import { freeYoungSpace } from './worker-memory.ts';
+import { freeYoungSpace, sweepSeldom } from './worker-memory.ts';
 
 interface Asked {
   resolve: (result: SearchResult) => void;
@@ -20,6 +20,7 @@ class SearchThread {
 
   constructor(env: Readonly<Record<string, string | undefined>>, onExit: () => void) {
     freeYoungSpace();
+    sweepSeldom();
     this.#worker = new Worker(workerScript('search-thread'), {
       workerData: { ...env },
       // Searches make much that is soon thrown away.
@@ -104,6 +105,8 @@ export function threadedIndex(
         return index.search(request);
       }
     },
+    // The threads do that of themselves.
+    readAhead: () => Promise.resolve(false),
     complete: (prefix, limit) => index.complete(prefix, limit),
     findRelated: (id, limit) => index.findRelated(id, limit),
     related: (id) => index.related(id),

@@ -39,7 +39,7 @@ export async function searchStories(
     db,
     matches.map((match) => match.id),
   );
-  const wanted = new Set(stems.map(hashOf));
+  const wanted = new Set(stems.map(signedHash));
   const hits = matches.flatMap(({ id, score, snippet, marks }): SearchHit[] => {
     const row = byId.get(id);
     // Withdrawn a moment ago: the index follows, the readers' tables decide.
@@ -57,7 +57,7 @@ export async function searchStories(
         publishedAt: row.published_at,
         snippet,
         marks,
-        headlineMarks: marksIn(row.headline, wanted),
+        headlineMarks: marksIn(wordsOf(id, row.headline), wanted),
         score: Math.round(score * 1000) / 1000,
       },
     ];
@@ -100,30 +100,36 @@ export async function readHits(db: Db, ids: readonly number[]) {
   return new Map(live.map((row) => [row.story_id, row]));
 }
 
-/** For each word of a headline that was shown before: hash of its stem, start, end. */
-const readHeadlines = new LRUCache<string, Int32Array>({ max: 20_000 });
+/** A headline that was shown before, and of each of its words: hash of the stem, start, end. */
+interface ReadHeadline {
+  headline: string;
+  words: Int32Array;
+}
 
-function wordsOf(headline: string): Int32Array {
-  const kept = readHeadlines.get(headline);
-  if (kept !== undefined) return kept;
+const readHeadlines = new LRUCache<number, ReadHeadline>({ max: 20_000 });
+
+function wordsOf(id: number, headline: string): Int32Array {
+  const kept = readHeadlines.get(id);
+  if (kept?.headline === headline) return kept.words;
   const words = Int32Array.from(
     analyse(headline.slice(0, longestHeadline)).flatMap(({ stem, start, end }) => [
-      hashOf(stem),
+      signedHash(stem),
       start,
       end,
     ]),
   );
-  readHeadlines.set(headline, words);
+  readHeadlines.set(id, { headline, words });
   return words;
 }
 
-/** @param wanted hashes of stems */
-function marksIn(headline: string, wanted: ReadonlySet<number>): [number, number][] {
-  const words = wordsOf(headline);
+/** With a sign it is a small integer to V8, which a set finds far sooner. */
+const signedHash = (stem: string): number => hashOf(stem) | 0;
+
+/** @param wanted what {@link signedHash} makes of stems */
+function marksIn(words: Int32Array, wanted: ReadonlySet<number>): [number, number][] {
   const marks: [number, number][] = [];
   for (let i = 0; i < words.length; i += 3)
-    // An Int32Array has kept it with a sign.
-    if (wanted.has((words[i] ?? 0) >>> 0)) marks.push([words[i + 1] ?? 0, words[i + 2] ?? 0]);
+    if (wanted.has(words[i] ?? 0)) marks.push([words[i + 1] ?? 0, words[i + 2] ?? 0]);
   return marks;
 }
 

@@ -4,24 +4,32 @@ import { systemActor } from '../users/roles.ts';
 import { addForms, beginRun, currentRun, formsOf, publicText } from './archive-forms.ts';
 
 /** Stories counted in one transaction: the writer waits for no longer. */
-const batch = 200;
+const usualBatch = 200;
+
+export interface Counting {
+  /** Stories at most; all unless given. */
+  most?: number;
+  /** Stories in one transaction. */
+  batch?: number;
+  /** Is told how many have been counted, and may make what follows wait. */
+  onProgress?: (counted: number) => void | Promise<void>;
+  /** Ends it after the transaction under way. */
+  signal?: AbortSignal;
+}
 
 /**
  * Counts the words of stories that are public and not counted yet, as after an import. Several nodes
  * may call it; each story is counted once. Gives how many it counted.
- *
- * @param most stories at most; all unless given
  */
 export async function countArchive(
   newsroom: Newsroom,
-  most = Number.POSITIVE_INFINITY,
-  onProgress: (counted: number) => void = () => {},
+  { most = Number.POSITIVE_INFINITY, batch = usualBatch, onProgress, signal }: Counting = {},
 ): Promise<number> {
   let counted = 0;
-  while (counted < most) {
+  while (counted < most && !signal?.aborted) {
     const done = await countBatch(newsroom, Math.min(batch, most - counted));
     counted += done;
-    onProgress(counted);
+    await onProgress?.(counted);
     if (done === 0) break;
   }
   return counted;
@@ -30,13 +38,13 @@ export async function countArchive(
 /** Counts every public story anew. Publishing goes on meanwhile and is counted as it happens. */
 export async function rebuildArchive(
   newsroom: Newsroom,
-  onProgress: (counted: number) => void = () => {},
+  onProgress?: (counted: number) => void,
 ): Promise<number> {
   await inTransaction(newsroom, systemActor, async (work) => {
     await lockChanges(work, work.tx);
     await beginRun(work);
   });
-  return countArchive(newsroom, Number.POSITIVE_INFINITY, onProgress);
+  return countArchive(newsroom, onProgress === undefined ? {} : { onProgress });
 }
 
 function countBatch(newsroom: Newsroom, limit: number): Promise<number> {

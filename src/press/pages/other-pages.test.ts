@@ -155,6 +155,29 @@ describe('the search page', () => {
     expect(all(read(html), 'mark').map(textOf)).toEqual(lit);
   });
 
+  test('shows what people wrote as text, lit up or not', () => {
+    const section = { ...(sections[0] ?? hit.section), id: 1, slug: 's', name: nasty };
+    const marks: [number, number][] = [[1, 4]];
+    const written = { slug: nasty, headline: nasty, headlineMarks: marks, snippet: nasty, marks };
+    const page = read(
+      searchPage(aContext(), {
+        query: 'x',
+        total: 1,
+        hits: [{ ...hit, ...written, section }],
+        suggestion: null,
+        within: [],
+      }),
+    );
+    const [article] = byClass(page, 'row');
+    expect(article && all(article, 'img')).toHaveLength(0);
+    const [label, gist] = [byClass(page, 'label')[0], byClass(page, 'gist')[0]];
+    for (const place of [label, gist, article && all(article, 'h2')[0]])
+      expect(place && textOf(place)).toBe(nasty);
+    const [link] = article ? all(article, 'a') : [];
+    expect(attr(link, 'href')).toBe(`/1/${encodeURIComponent(nasty)}`);
+    expect(all(page, 'mark').map(textOf)).toEqual([nasty.slice(1, 4), nasty.slice(1, 4)]);
+  });
+
   test('gives the question back as text when nothing matches, with a suggestion', () => {
     const page = read(
       searchPage(aContext(), { query: nasty, total: 0, hits: [], suggestion: 'سوق', within: [] }),

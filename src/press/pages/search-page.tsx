@@ -9,11 +9,8 @@ import { type Narrowing, SearchForm } from '../components/search-form.tsx';
 import { count, machineTime, openSheet, type Sheet } from '../components/sheet.ts';
 import type { PageContext } from './page-context.ts';
 
-/**
- * A text with its matches lit up. Ranges that overlap or point outside the text are skipped. Written
- * as text: a hundred elements of their own would be the better part of the page's work.
- */
-function lit(text: string, marks: SearchHit['marks']) {
+/** A text with its matches lit up. Ranges that overlap or point outside the text are skipped. */
+function lit(text: string, marks: SearchHit['marks']): string {
   let html = '';
   let done = 0;
   for (const [start, end] of marks) {
@@ -21,29 +18,22 @@ function lit(text: string, marks: SearchHit['marks']) {
     html += `${escapeHtml(text.slice(done, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`;
     done = end;
   }
-  return raw(html + escapeHtml(text.slice(done)));
+  return html + escapeHtml(text.slice(done));
 }
 
-function Hit({ sheet, hit }: { sheet: Sheet; hit: SearchHit }) {
+const direction = (text: string): string => (directionOf(text) === 'ltr' ? ' dir="ltr"' : '');
+
+/** Written as text: some hundred elements of their own would be the better part of the page's work. */
+function hitHtml(sheet: Sheet, hit: SearchHit): string {
+  const { headline, headlineMarks, snippet, marks, section, publishedAt } = hit;
+  const label = section === null ? '' : `<p class="label">${escapeHtml(section.name)}</p>`;
+  const gist =
+    snippet === '' ? '' : `<p class="gist"${direction(snippet)}>${lit(snippet, marks)}</p>`;
   return (
-    <article class="row">
-      <div>
-        {hit.section ? <p class="label">{hit.section.name}</p> : null}
-        <h2 dir={directionOf(hit.headline)}>
-          <a href={storyPath(hit)}>{lit(hit.headline, hit.headlineMarks)}</a>
-        </h2>
-        {hit.snippet ? (
-          <p class="gist" dir={directionOf(hit.snippet)}>
-            {lit(hit.snippet, hit.marks)}
-          </p>
-        ) : null}
-        <p class="by">
-          <time datetime={machineTime(sheet, hit.publishedAt)}>
-            {formatDate(hit.publishedAt, sheet.dates)}
-          </time>
-        </p>
-      </div>
-    </article>
+    `<article class="row"><div>${label}` +
+    `<h2${direction(headline)}><a href="${storyPath(hit)}">${lit(headline, headlineMarks)}</a></h2>${gist}` +
+    `<p class="by"><time datetime="${machineTime(sheet, publishedAt)}">${formatDate(publishedAt, sheet.dates)}</time></p>` +
+    '</div></article>'
   );
 }
 
@@ -80,11 +70,7 @@ function Answer({ sheet, answer }: { sheet: Sheet; answer: SearchAnswer | null }
         {search.outcome(count(sheet, answer.total, results), query)}
       </p>
       <Suggestion sheet={sheet} text={answer.suggestion} />
-      <div class="results">
-        {answer.hits.map((hit) => (
-          <Hit sheet={sheet} hit={hit} />
-        ))}
-      </div>
+      <div class="results">{raw(answer.hits.map((hit) => hitHtml(sheet, hit)).join(''))}</div>
     </>
   );
 }

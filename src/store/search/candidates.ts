@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { allOf, anyOf, type Frame, someOf } from './fts-expression.ts';
-import { Postings } from './postings.ts';
+import type { Postings } from './postings.ts';
 import type { QueryWord } from './query-words.ts';
 import { Tally } from './tally.ts';
 
@@ -46,8 +46,8 @@ export class Candidates {
   #canHold = false;
   readonly #tally = new Tally();
 
-  constructor(database: DatabaseSync) {
-    this.#postings = new Postings(database);
+  constructor(database: DatabaseSync, postings: Postings) {
+    this.#postings = postings;
     this.#count = database.prepare('SELECT count(*) AS n FROM terms WHERE terms MATCH ?');
     this.#ranked = database.prepare(
       'SELECT rowid AS id FROM terms WHERE terms MATCH ? ORDER BY bm25(terms, 3.0, 1.0, 0.0) LIMIT ?',
@@ -64,7 +64,6 @@ export class Candidates {
   /** The index has changed: it holds so many stories, the last of them with that id. */
   refresh(stories: number, lastId: number): void {
     this.#stories = stories;
-    this.#postings.forget();
     if (lastId <= largestId) this.#tally.reach(lastId);
     this.#canHold = lastId <= largestId;
   }

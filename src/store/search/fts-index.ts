@@ -66,6 +66,10 @@ export class FtsIndex implements SearchIndex {
     return this.#read.search(request);
   }
 
+  async readAhead(): Promise<boolean> {
+    return this.#read.readAhead();
+  }
+
   async complete(prefix: string, limit: number): Promise<string[]> {
     return this.#read.complete(prefix, limit);
   }

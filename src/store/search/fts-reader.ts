@@ -4,13 +4,15 @@ import { type AnalysedWord, analyse } from '../../arabic/analyse.ts';
 import { normalise } from '../../arabic/normalise.ts';
 import { isStopWord } from '../../arabic/stop-words.ts';
 import { Candidates } from './candidates.ts';
-import { unpackWords, type WordList } from './forward.ts';
 import { framed } from './fts-expression.ts';
 import { parseQuery } from './parse-query.ts';
+import { Postings } from './postings.ts';
 import { plainWord, type QueryWord, queryWord } from './query-words.ts';
 import { Ranking } from './rank.ts';
+import { ReadAhead, type Story, storyOf } from './read-ahead.ts';
 import type { SearchRequest, SearchResult } from './search-index.ts';
-import { cuttingFor, type Snippet, snippetOf } from './snippet.ts';
+import type { Snippet } from './snippet.ts';
+import { Snippets } from './snippets.ts';
 import { suggestionFor } from './spelling.ts';
 import { StoredText } from './stored-text.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -19,23 +21,21 @@ import { Vocabulary } from './vocabulary.ts';
 const leastRelated = 0.12;
 const keptAnswers = 500;
 const keptWords = 20_000;
-/** UTF-16 units: more than any text has. */
-const farthest = 1_000_000_000;
 /** Questions that are remembered without their answers. */
 const keptQuestions = 2000;
 /** Bytes of word lists that are kept: some three kilobytes a story. */
-const keptLists = 24 * 1024 * 1024;
+const keptLists = 32 * 1024 * 1024;
+/** Archives with more stories or words are not read ahead: that takes seconds, and much memory. */
+const mostStoriesAhead = 50_000;
+const mostWordsAhead = 20_000_000;
+const mostIdAhead = 4_000_000;
+/** Nor are those that are being changed: so many milliseconds without a change come first. */
+const quiet = 3000;
 const yearMs = 365 * 86_400_000;
 /** What a story of today weighs more than one of years ago. */
 const freshness = 0.02;
 
-interface Story {
-  id: number;
-  at: number;
-  list: WordList;
-}
-
-interface Found extends Story {
+interface Found extends Omit<Story, 'bytes'> {
   score: number;
   places: readonly number[];
 }
@@ -45,6 +45,7 @@ export class FtsReader {
   readonly #database: DatabaseSync;
   readonly #vocabulary: Vocabulary;
   readonly #candidates: Candidates;
+  readonly #postings: Postings;
   readonly #answers = new LRUCache<string, SearchResult>({ max: keptAnswers });
   /** Only what is asked again is worth keeping; most questions are asked once. */
   readonly #asked = new LRUCache<string, true>({ max: keptQuestions });
@@ -54,18 +55,23 @@ export class FtsReader {
   #storyBytes = 0;
   readonly #version: StatementSync;
   readonly #words: StatementSync;
-  readonly #stretch: StatementSync;
+  readonly #snippets: Snippets;
   readonly #text: StatementSync;
   readonly #progress: StatementSync;
   #seen = -1;
   #generation = -1;
   #count = 0;
+  #lastId = 0;
   #average = 1;
+  #reading: ReadAhead | null = null;
+  /** When reading ahead may begin; at once after opening. */
+  #readFrom = 0;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#vocabulary = new Vocabulary(database);
-    this.#candidates = new Candidates(database);
+    this.#postings = new Postings(database);
+    this.#candidates = new Candidates(database, this.#postings);
     this.#version = database.prepare('PRAGMA data_version');
     this.#progress = database.prepare(
       'SELECT stories, words, generation, (SELECT max(id) FROM stories) AS last FROM progress',
@@ -73,9 +79,7 @@ export class FtsReader {
     this.#words = database.prepare(
       'SELECT id, at, words FROM stories WHERE id IN (SELECT value FROM json_each(?))',
     );
-    this.#stretch = database.prepare(
-      'SELECT substr(places, ?, ?) AS places, substr(body, ?, ?) AS body, length(body) AS bytes FROM texts WHERE id = ?',
-    );
+    this.#snippets = new Snippets(database);
     this.#text = database.prepare('SELECT headline, body FROM texts WHERE id = ?');
   }
 
@@ -92,7 +96,10 @@ export class FtsReader {
     const row = this.#progress.get();
     const generation = Number(row?.generation);
     if (generation === this.#generation) return;
+    if (this.#generation >= 0) this.#readFrom = performance.now() + quiet;
     this.#generation = generation;
+    this.#reading = null;
+    this.#postings.forget();
     this.#answers.clear();
     this.#queryWords.clear();
     this.#stories.clear();
@@ -100,7 +107,29 @@ export class FtsReader {
     this.#vocabulary.refresh();
     this.#count = Number(row?.stories ?? 0);
     this.#average = Math.max(1, Number(row?.words ?? 0) / Math.max(1, this.#count));
-    this.#candidates.refresh(this.#count, Number(row?.last ?? 0));
+    this.#lastId = Number(row?.last ?? 0);
+    this.#candidates.refresh(this.#count, this.#lastId);
+  }
+
+  /**
+   * Reads on for some milliseconds, so that later searches find in memory what they need.
+   * @returns whether there is more to read
+   */
+  readAhead(): boolean {
+    this.#look();
+    if (this.#postings.isAhead || performance.now() < this.#readFrom) return false;
+    if (this.#count === 0 || this.#count > mostStoriesAhead) return false;
+    if (this.#count * this.#average > mostWordsAhead || this.#lastId > mostIdAhead) return false;
+    this.#reading ??= new ReadAhead(this.#database, this.#lastId, {
+      stem: (stem, stories) => this.#vocabulary.renew(stem, stories),
+      story: (story) => this.#keep(story),
+    });
+    const postings = this.#reading.step();
+    if (postings === null) return true;
+    this.#postings.useAhead(postings);
+    this.#vocabulary.isRenewed = true;
+    this.#reading = null;
+    return false;
   }
 
   search(request: SearchRequest): SearchResult {
@@ -124,11 +153,8 @@ export class FtsReader {
     const ranking = new Ranking(words, aside, this.#count);
     const found = this.#rank(ids, ranking, now, true).slice(0, limit);
     const stems = new Set(words.flatMap((word) => word.strong));
-    const matches = found.map((story) => ({
-      id: story.id,
-      score: story.score,
-      ...this.#snippet(story, ranking),
-    }));
+    const snippets = this.#snippets.of(found, ranking);
+    const matches = found.map(({ id, score }, i) => ({ id, score, ...(snippets[i] as Snippet) }));
     const suggestion = suggestionFor(query, parsed.words, words, this.#vocabulary);
     return { total: Math.max(total, matches.length), matches, stems: [...stems], suggestion };
   }
@@ -157,15 +183,17 @@ export class FtsReader {
     }
     if (missing.length === 0) return stories;
     for (const row of this.#words.all(JSON.stringify(missing))) {
-      if (!(row.words instanceof Uint8Array)) continue;
-      const id = Number(row.id);
-      const story = { id, at: Number(row.at), list: unpackWords(row.words) };
+      const story = storyOf(row);
       stories.push(story);
-      if (!keep || this.#storyBytes > keptLists) continue;
-      this.#stories.set(id, story);
-      this.#storyBytes += row.words.byteLength + 200;
+      if (keep) this.#keep(story);
     }
     return stories;
+  }
+
+  #keep(story: Story): void {
+    if (this.#storyBytes > keptLists || this.#stories.has(story.id)) return;
+    this.#stories.set(story.id, story);
+    this.#storyBytes += story.bytes + 200;
   }
 
   #rank(ids: readonly number[], ranking: Ranking, now: number, keep: boolean): Found[] {
@@ -177,20 +205,6 @@ export class FtsReader {
       found.push({ id, at, list, places, score: score * fresh + (all ? ranking.bonus : 0) });
     }
     return found.sort((a, b) => b.score - a.score || b.id - a.id);
-  }
-
-  #snippet({ id, list, places }: Found, ranking: Ranking): Snippet {
-    const cutting = cuttingFor(list, places, ranking);
-    const { firstWord, endWord, from, to } = cutting;
-    const row = this.#stretch.get(
-      firstWord * 3 + 1,
-      (endWord - firstWord) * 3,
-      from * 2 + 1,
-      Math.min(farthest, to - from) * 2,
-      id,
-    );
-    const text = new StoredText(row?.body, row?.places, cutting, Number(row?.bytes ?? 0));
-    return snippetOf(text, list, places, cutting);
   }
 
   complete(prefix: string, limit: number): string[] {

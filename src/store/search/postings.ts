@@ -1,78 +1,23 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { anyOf, inHead } from './fts-expression.ts';
-import type { Tally } from './tally.ts';
-
-/** The stories that have a stem, and how much each has of it. */
-export interface Posting {
-  /** What it takes to keep it. */
-  bytes: number;
-  addTo(tally: Tally, bit: number, idf: number): void;
-}
+import {
+  headlineWeight,
+  isCommon,
+  Listed,
+  Marked,
+  mostCounted,
+  type Posting,
+  packedAmount,
+  packedInHeadline,
+  packedInText,
+  roomForBits,
+  setBit,
+} from './posting.ts';
+import type { PostingsAhead } from './postings-ahead.ts';
 
 /** Bytes: all of an archive of a hundred thousand stories, or nearly. */
 const mostKept = 48 * 1024 * 1024;
-const overhead = 200;
-/** Of words in more stories than this, how often each has them is not looked at: they decide little. */
-const mostCounted = 1000;
-const headlineWeight = 3;
-/** How soon one more occurrence says little more (k1 of BM25, where all stories are of one length). */
-const saturation = 1.2;
-/** What is in one story of so many, or more, takes less room as bits. */
-const commonFrom = 32;
-
-/** 1 is all that a story can have. */
-const amountOf = (weight: number): number => weight / (weight + saturation);
-const inText = amountOf(1);
-const inHeadline = amountOf(1 + headlineWeight);
-
-/** Of a rare word: ids in order, and of each 255 times its amount. */
-class Listed implements Posting {
-  readonly #ids: Int32Array;
-  readonly #amounts: Uint8Array;
-
-  constructor(ids: Int32Array, amounts: Uint8Array) {
-    this.#ids = ids;
-    this.#amounts = amounts;
-  }
-
-  get bytes(): number {
-    return this.#ids.length * 5 + overhead;
-  }
-
-  addTo(tally: Tally, bit: number, idf: number): void {
-    const ids = this.#ids;
-    const worth = idf / 255;
-    for (let i = 0; i < ids.length; i += 1)
-      tally.add(ids[i] ?? 0, bit, worth * (this.#amounts[i] ?? 0));
-  }
-}
-
-/** Of a common word: a bit for every id, and the ids that have it in the headline. */
-class Marked implements Posting {
-  readonly #bits: Uint32Array;
-  readonly #heads: Int32Array;
-
-  constructor(ids: Int32Array, heads: Int32Array) {
-    this.#bits = new Uint32Array(((ids.at(-1) ?? 0) >>> 5) + 1);
-    for (const id of ids) this.#bits[id >>> 5] = (this.#bits[id >>> 5] ?? 0) | (1 << (id & 31));
-    this.#heads = heads;
-  }
-
-  get bytes(): number {
-    return (this.#bits.length + this.#heads.length) * 4 + overhead;
-  }
-
-  addTo(tally: Tally, bit: number, idf: number): void {
-    const bits = this.#bits;
-    for (let i = 0; i < bits.length; i += 1)
-      // The lowest bit that is set goes with each turn.
-      for (let rest = bits[i] ?? 0; rest !== 0; rest &= rest - 1)
-        tally.add((i << 5) + 31 - Math.clz32(rest & -rest), bit, idf * inText);
-    for (const id of this.#heads) tally.add(id, bit, idf * (inHeadline - inText));
-  }
-}
-
 const zero = 0x30;
 const nine = 0x39;
 const head = 0x68;
@@ -87,7 +32,7 @@ function read(places: string): Posting {
   const close = (): void => {
     if (last < 0) return;
     ids.push(last);
-    amounts.push(Math.round(255 * amountOf(weight)));
+    amounts.push(packedAmount(weight));
   };
   for (let i = 0; i < places.length; i += 1) {
     const unit = places.charCodeAt(i);
@@ -129,7 +74,10 @@ function idsIn(list: unknown): Int32Array {
   return ids;
 }
 
-/** The postings of FTS5, those that were asked for last kept in memory until the index changes. */
+/**
+ * The postings of FTS5, those that were asked for last kept in memory until the index changes; or,
+ * where they have been read ahead, those.
+ */
 export class Postings {
   readonly #kept = new LRUCache<string, Posting>({
     maxSize: mostKept,
@@ -137,6 +85,7 @@ export class Postings {
   });
   readonly #places: StatementSync;
   readonly #ids: StatementSync;
+  #ahead: PostingsAhead | null = null;
 
   constructor(database: DatabaseSync) {
     database.exec(
@@ -153,11 +102,22 @@ export class Postings {
 
   forget(): void {
     this.#kept.clear();
+    this.#ahead = null;
+  }
+
+  get isAhead(): boolean {
+    return this.#ahead !== null;
+  }
+
+  /** From here on, until they are forgotten, those that have been read ahead are used. */
+  useAhead(postings: PostingsAhead): void {
+    this.#kept.clear();
+    this.#ahead = postings;
   }
 
   /** @param stories about how many have it */
   of(stem: string, stories: number): Posting {
-    const kept = this.#kept.get(stem);
+    const kept = this.#ahead?.of(stem) ?? this.#kept.get(stem);
     if (kept !== undefined) return kept;
     const posting = stories > mostCounted ? this.#presence(stem) : this.#counted(stem);
     this.#kept.set(stem, posting);
@@ -172,12 +132,17 @@ export class Postings {
   #presence(stem: string): Posting {
     const ids = idsIn(this.#ids.get(anyOf([stem]))?.ids);
     const heads = idsIn(this.#ids.get(inHead(stem))?.ids);
-    if (ids.length * commonFrom >= (ids.at(-1) ?? 0)) return new Marked(ids, heads);
-    const amounts = new Uint8Array(ids.length).fill(Math.round(255 * inText));
+    const last = ids.at(-1) ?? 0;
+    if (isCommon(ids.length, last)) {
+      const bits = roomForBits(last);
+      for (const id of ids) setBit(bits, id);
+      return new Marked(bits, heads);
+    }
+    const amounts = new Uint8Array(ids.length).fill(packedInText);
     let i = 0;
     for (const id of heads) {
       while ((ids[i] ?? id) < id) i += 1;
-      amounts[i] = Math.round(255 * inHeadline);
+      amounts[i] = packedInHeadline;
     }
     return new Listed(ids, amounts);
   }

@@ -18,6 +18,11 @@ export interface SearchIndex {
   ): Promise<void>;
   /** Any query gets an answer. */
   search(request: SearchRequest): Promise<SearchResult>;
+  /**
+   * Does some milliseconds of what makes later searches quicker; to be asked again, when there is no
+   * search to answer, as long as it says that there is more.
+   */
+  readAhead(): Promise<boolean>;
   /** Words that stories hold and that begin so, the commonest first, as they are written in search. */
   complete(prefix: string, limit: number): Promise<string[]>;
   /** Stories that speak of the same, best first; those published later than it are left out. */

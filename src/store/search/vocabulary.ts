@@ -29,6 +29,8 @@ export class Vocabulary {
   readonly #counts = new Map<string, number>();
   #shared = new Uint8Array(0);
   #readTo = 0;
+  /** Since it was refreshed, every stem's stories have been counted anew. */
+  isRenewed = false;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -41,6 +43,7 @@ export class Vocabulary {
   /** Takes in what has been added since it last looked. */
   refresh(): void {
     this.#counts.clear();
+    this.isRenewed = false;
     const newest = Number(this.#database.prepare('SELECT max(id) AS id FROM stems').get()?.id ?? 0);
     if (newest === this.#readTo) return;
     // A smaller number means that the index was begun anew.
@@ -85,8 +88,18 @@ export class Vocabulary {
     return this.#ids.has(stem);
   }
 
+  /** So many stories have the stem now. */
+  renew(stem: string, stories: number): void {
+    const id = this.#ids.get(stem);
+    if (id !== undefined) this.#stories[id] = stories;
+  }
+
   /** How many stories have the stem. */
   storiesWith(stem: string): number {
+    if (this.isRenewed) {
+      const id = this.#ids.get(stem);
+      if (id !== undefined) return this.#stories[id] ?? 0;
+    }
     const counted = this.#counts.get(stem);
     if (counted !== undefined) return counted;
     const stories = Number(this.#count.get(stem)?.stories ?? 0);

@@ -253,6 +253,34 @@ export function testSearchIndex(name: string, open: () => Promise<OpenedIndex>):
       expect(await idsFor('القمح')).toEqual([1]);
     });
 
+    test('answers the same when it has read ahead, and from what changes afterwards', async () => {
+      const names = ['القمح', 'الشعير', 'الذرة', 'الأرز', 'النهر', 'الجسر'];
+      const many = Array.from({ length: 1300 }, (_, i) =>
+        story(2 + i * 3, {
+          headline: `سعر ${names[i % 6]}`,
+          body: `حصاد ${names[i % 4]} قرب ${names[i % 5]} ${i % 7 === 0 ? names[i % 3] : ''} مدينة ${i % 40}`,
+        }),
+      );
+      await put(...many);
+      const queries = ['القمح', 'حصاد', 'سعر القمح والجسر', 'مدينة 17', 'للنهر', 'الشعيير', 'قصب'];
+      const before = await Promise.all(queries.map((query) => ask(query)));
+      const other = await opened.another();
+      await other.search({ query: 'القمح', limit: 5, now });
+      while (await other.readAhead());
+
+      for (const [i, query] of queries.entries())
+        expect(await other.search({ query, filters: {}, limit: 50, now }), query).toEqual(
+          before[i],
+        );
+
+      await put(story(1, { headline: 'قصب السكر' }));
+      await index.apply([], [2], {});
+      const after = await other.search({ query: 'قصب', limit: 50, now });
+      expect(after.matches.map(({ id }) => id)).toEqual([1]);
+      const { total } = await other.search({ query: 'حصاد', limit: 50, now });
+      expect(total).toBe(1299);
+    });
+
     test('completes the last word with those that stories hold, the commonest first', async () => {
       await put(
         story(1, { headline: 'الحكومة تجتمع' }),
