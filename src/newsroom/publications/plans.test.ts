@@ -6,6 +6,7 @@ import type { Database, Db } from '../../store/schema.ts';
 import { DirectChannel } from '../../store/sqlite-channel.ts';
 import { NodeSqliteDialect } from '../../store/sqlite-dialect.ts';
 import { headlinesSince, storyAddresses } from './addresses.ts';
+import { readHits } from './hits.ts';
 import { daysAround, listStories } from './lists.ts';
 import { neighbours } from './neighbours.ts';
 import {
@@ -16,7 +17,6 @@ import {
   readStory,
   relatedStories,
 } from './read.ts';
-import { readHits } from './search.ts';
 
 /** How SQLite would go about each statement of a readers' query: along an index, sorting nothing. */
 

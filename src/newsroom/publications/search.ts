@@ -1,9 +1,6 @@
-import { LRUCache } from 'lru-cache';
-import { analyse } from '../../arabic/analyse.ts';
-import { prepared, type SlotOf } from '../../store/prepared.ts';
 import type { Db } from '../../store/schema.ts';
-import { hashOf } from '../../store/search/forward.ts';
 import type { SearchFilters, SearchIndex } from '../../store/search/search-index.ts';
+import { hashesOf, hitsOf, marksIn } from './hits.ts';
 import type { SearchAnswer, SearchHit, Within } from './views.ts';
 
 /** What a reader asks: words, and perhaps where and when. Slugs as addresses have them. */
@@ -19,7 +16,6 @@ export interface SearchQuestion {
 }
 
 const longestQuery = 300;
-const longestHeadline = 500;
 
 /** Published stories that match what a reader typed, best first. Any input gets an answer. */
 export async function searchStories(
@@ -35,15 +31,16 @@ export async function searchStories(
   const { limit } = question;
   const { total, matches, stems, suggestion } = await index.search({ query, limit, filters, now });
   if (matches.length === 0) return { ...nothing, suggestion };
-  const byId = await readHits(
+  const kept = await hitsOf(
     db,
     matches.map((match) => match.id),
   );
-  const wanted = new Set(stems.map(signedHash));
+  const wanted = hashesOf(stems);
   const hits = matches.flatMap(({ id, score, snippet, marks }): SearchHit[] => {
-    const row = byId.get(id);
+    const hit = kept.get(id);
     // Withdrawn a moment ago: the index follows, the readers' tables decide.
-    if (row === undefined) return [];
+    if (hit === undefined) return [];
+    const { row } = hit;
     const { section_id: sectionId, section_slug: slug, section_name: name } = row;
     return [
       {
@@ -57,80 +54,12 @@ export async function searchStories(
         publishedAt: row.published_at,
         snippet,
         marks,
-        headlineMarks: marksIn(wordsOf(id, row.headline), wanted),
+        headlineMarks: marksIn(hit, wanted),
         score: Math.round(score * 1000) / 1000,
       },
     ];
   });
   return { query, total, hits, suggestion, within };
-}
-
-const selectHits = (db: Db) =>
-  db
-    .selectFrom('publications')
-    .leftJoin('sections', 'sections.id', 'publications.section_id')
-    .select([
-      'publications.story_id',
-      'publications.status',
-      'publications.slug',
-      'publications.headline',
-      'publications.published_at',
-      'sections.id as section_id',
-      'sections.slug as section_slug',
-      'sections.name as section_name',
-    ]);
-
-/** As many as a page of hits shows. */
-const slots = Array.from({ length: 20 }, (_, i) => String(i));
-const fewHits = prepared((db, slot: SlotOf<Record<string, number>>) =>
-  selectHits(db).where('publications.story_id', 'in', slots.map(slot)),
-);
-
-/** What a list of hits shows of each story that readers may see, by id. */
-export async function readHits(db: Db, ids: readonly number[]) {
-  const rows =
-    ids.length > slots.length
-      ? await selectHits(db)
-          .where('publications.story_id', 'in', [...ids])
-          .execute()
-      : // No story has the number 0.
-        await fewHits(db, Object.fromEntries(slots.map((name, i) => [name, ids[i] ?? 0])));
-  // Asked for the status as well, SQLite would rather walk its index of every live story.
-  const live = rows.filter((row) => row.status === 'live');
-  return new Map(live.map((row) => [row.story_id, row]));
-}
-
-/** A headline that was shown before, and of each of its words: hash of the stem, start, end. */
-interface ReadHeadline {
-  headline: string;
-  words: Int32Array;
-}
-
-const readHeadlines = new LRUCache<number, ReadHeadline>({ max: 20_000 });
-
-function wordsOf(id: number, headline: string): Int32Array {
-  const kept = readHeadlines.get(id);
-  if (kept?.headline === headline) return kept.words;
-  const words = Int32Array.from(
-    analyse(headline.slice(0, longestHeadline)).flatMap(({ stem, start, end }) => [
-      signedHash(stem),
-      start,
-      end,
-    ]),
-  );
-  readHeadlines.set(id, { headline, words });
-  return words;
-}
-
-/** With a sign it is a small integer to V8, which a set finds far sooner. */
-const signedHash = (stem: string): number => hashOf(stem) | 0;
-
-/** @param wanted what {@link signedHash} makes of stems */
-function marksIn(words: Int32Array, wanted: ReadonlySet<number>): [number, number][] {
-  const marks: [number, number][] = [];
-  for (let i = 0; i < words.length; i += 3)
-    if (wanted.has(words[i] ?? 0)) marks.push([words[i + 1] ?? 0, words[i + 2] ?? 0]);
-  return marks;
 }
 
 /** The filters by id; null when one names something that is not there, so that nothing can match. */
