@@ -5,6 +5,7 @@ import type { KeptShell } from '../press/routes/press.ts';
 import { changesAfter } from '../store/changes.ts';
 import type { Store } from '../store/store.ts';
 import { workerScript } from './config.ts';
+import type { SearchWork, SearchWorkerBegins } from './search-worker.ts';
 
 const batch = 200;
 
@@ -14,7 +15,7 @@ export class Follower {
   readonly #cache: PageCache;
   readonly #shell: KeptShell;
   readonly #log: Logger;
-  readonly #env: Readonly<Record<string, string | undefined>>;
+  readonly #begins: SearchWorkerBegins;
   #indexer: Worker | null = null;
   #stopListening: () => void = () => {};
   #seen: number;
@@ -28,6 +29,7 @@ export class Follower {
     shell: KeptShell;
     log: Logger;
     env: Readonly<Record<string, string | undefined>>;
+    turns: SharedArrayBuffer;
     /** The newest change when the server opened; everything later is followed. */
     from: number;
   }) {
@@ -36,7 +38,7 @@ export class Follower {
     this.#shell = parts.shell;
     this.#log = parts.log;
     this.#seen = parts.from;
-    this.#env = parts.env;
+    this.#begins = { env: { ...parts.env }, turns: parts.turns };
   }
 
   start(): void {
@@ -46,14 +48,23 @@ export class Follower {
 
   /** Has the index brought up to date, in its own thread, which begins with the first need of it. */
   catchUpIndex(): void {
+    this.#have('catch-up');
+  }
+
+  /** Has the words of stories that came in together counted, in that thread too, when it finds time. */
+  countWords(): void {
+    this.#have('count-words');
+  }
+
+  #have(work: SearchWork): void {
     if (this.#closing) return;
     this.#indexer ??= this.#startIndexer();
-    this.#indexer.postMessage('catch-up');
+    this.#indexer.postMessage(work);
   }
 
   #startIndexer(): Worker {
     const indexer = new Worker(workerScript('search-worker'), {
-      workerData: { ...this.#env },
+      workerData: this.#begins,
       resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
     });
     indexer.on('message', (message: { error?: string; related?: number[] }) => {

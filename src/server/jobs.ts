@@ -1,14 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { cleanUp } from '../newsroom/clean-up.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { performDue } from '../newsroom/stories/due.ts';
-import { countArchive } from '../newsroom/style/rebuild.ts';
+import { hasUncounted } from '../newsroom/style/rebuild.ts';
 
-/** Stories whose words are counted at once: some milliseconds, which delay no reader. */
-const countedAtOnce = 4;
-/** It rests so many times as long as it has counted. */
-const restRatio = 5;
 const cleanEvery = 6 * 60 * 60 * 1000;
 /** Between looks when nothing is known to come due; another node may have scheduled something. */
 const longestWait = 5_000;
@@ -18,20 +13,21 @@ const shortestWait = 20;
 export class Scheduler {
   readonly #newsroom: Newsroom;
   readonly #log: Logger;
+  readonly #countWords: () => void;
   #timer: NodeJS.Timeout | null = null;
   #dueAt = 0;
   #running: Promise<void> | null = null;
   #stopListening: () => void = () => {};
   #closing = false;
   #cleanAt = 0;
-  #counting: Promise<void> | null = null;
-  readonly #stop = new AbortController();
   /** Something was committed while we were looking. */
   #again = false;
 
-  constructor(newsroom: Newsroom, log: Logger) {
+  /** @param countWords has the words counted of stories that came in together, as from an import */
+  constructor(newsroom: Newsroom, log: Logger, countWords: () => void) {
     this.#newsroom = newsroom;
     this.#log = log;
+    this.#countWords = countWords;
   }
 
   start(): void {
@@ -77,35 +73,13 @@ export class Scheduler {
     if (now < this.#cleanAt) return;
     this.#cleanAt = now + cleanEvery;
     await cleanUp(this.#newsroom);
-    this.#counting ??= this.#count().finally(() => {
-      this.#counting = null;
-    });
-  }
-
-  /** The words of stories that came in together, as from an import. Takes minutes for thousands. */
-  async #count(): Promise<void> {
-    const { signal } = this.#stop;
-    let begun = performance.now();
-    try {
-      await countArchive(this.#newsroom, {
-        batch: countedAtOnce,
-        signal,
-        onProgress: async () => {
-          await sleep((performance.now() - begun) * restRatio, null, { signal });
-          begun = performance.now();
-        },
-      });
-    } catch (error) {
-      if (!signal.aborted) this.#log.error({ err: error }, 'the words of stories were not counted');
-    }
+    if (await hasUncounted(this.#newsroom)) this.#countWords();
   }
 
   async close(): Promise<void> {
     this.#closing = true;
     this.#stopListening();
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#stop.abort();
     await this.#running;
-    await this.#counting;
   }
 }

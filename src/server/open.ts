@@ -15,15 +15,17 @@ export function openStore(config: Config, options: SqliteOptions = {}): Promise<
     : openPostgresStore(config.databaseUrl);
 }
 
+/** The file of this node's search index. */
+export const indexFile = (config: Config): string => join(config.data, 'search.sqlite');
+
 /** Opens this node's search index. @throws UnusableStore */
-export const openIndex = (config: Config): SearchIndex => openIndexFile(config, 'search.sqlite');
+export const openIndex = (config: Config): SearchIndex => openIndexFile(indexFile(config));
 
 /** Opens the desk's own index, of what is not published too. @throws UnusableStore */
 export const openDeskIndex = (config: Config): SearchIndex =>
-  openIndexFile(config, 'desk-search.sqlite');
+  openIndexFile(join(config.data, 'desk-search.sqlite'));
 
-function openIndexFile(config: Config, name: string): SearchIndex {
-  const file = join(config.data, name);
+function openIndexFile(file: string): SearchIndex {
   try {
     return new FtsIndex(file);
   } catch (error) {

@@ -1,14 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { FtsIndex } from '../store/search/fts-index.ts';
 import type { SearchRequest } from '../store/search/search-index.ts';
-import { readConfig } from './config.ts';
-import { openIndex } from './open.ts';
 
-/** The thread that answers searches, so that a search of a large archive delays no page. */
+/**
+ * The thread that answers searches, so that a search of a large archive delays no page. It brings in
+ * the index and nothing else: the first reader who searches waits for it.
+ */
 
 let isClosing = false;
 let isReading = false;
-const index = openIndex(readConfig(workerData as Record<string, string | undefined>));
+const index = new FtsIndex(String(workerData));
 
 parentPort?.on('message', (message: { id: number; request: SearchRequest } | 'close') => {
   if (message === 'close') {

@@ -18,11 +18,11 @@ class SearchThread {
   readonly #asked = new Map<number, Asked>();
   #next = 0;
 
-  constructor(env: Readonly<Record<string, string | undefined>>, onExit: () => void) {
+  constructor(file: string, onExit: () => void) {
     freeYoungSpace();
     sweepSeldom();
     this.#worker = new Worker(workerScript('search-thread'), {
-      workerData: { ...env },
+      workerData: file,
       // Searches make much that is soon thrown away.
       resourceLimits: { maxYoungGenerationSizeMb: 32 },
     });
@@ -74,18 +74,17 @@ const mostThreads = Math.min(2, Math.max(1, availableParallelism() - 1));
 /**
  * The index with its searches answered in threads of their own, which begin with the first search;
  * everything else is done here. While a thread cannot be had, searches are answered here as well.
+ *
+ * @param file of the index
  */
-export function threadedIndex(
-  index: SearchIndex,
-  env: Readonly<Record<string, string | undefined>>,
-): SearchIndex {
+export function threadedIndex(index: SearchIndex, file: string): SearchIndex {
   const threads = new Set<SearchThread>();
   let restUntil = 0;
   let closing = false;
   const leastBusy = (): SearchThread => {
     const [first] = [...threads].sort((a, b) => a.waiting - b.waiting);
     if (first !== undefined && (first.waiting === 0 || threads.size >= mostThreads)) return first;
-    const started = new SearchThread(env, () => {
+    const started = new SearchThread(file, () => {
       threads.delete(started);
       // One that could not begin or broke down is not replaced with every search.
       restUntil = performance.now() + restAfterFailure;

@@ -85,7 +85,7 @@ describe.each(dialects)('the archive’s words on $name', (kind) => {
     );
     expect(await counts('الاثنين')).toEqual({});
 
-    expect(await countArchive(newsroom, { most: 2 })).toBe(2);
+    expect(await countArchive(newsroom, 2)).toBe(2);
     expect(await countArchive(newsroom)).toBe(1);
     expect(await countArchive(newsroom)).toBe(0);
     expect(await counts('الاثنين')).toEqual({ الاثنين: 3 });

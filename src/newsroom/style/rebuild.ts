@@ -1,39 +1,44 @@
 import { lockChanges } from '../../store/changes.ts';
+import type { Db } from '../../store/schema.ts';
 import { inTransaction, type Newsroom } from '../newsroom.ts';
 import { systemActor } from '../users/roles.ts';
 import { addForms, beginRun, currentRun, formsOf, publicText } from './archive-forms.ts';
 
-/** Stories counted in one transaction: the writer waits for no longer. */
+/** Stories counted in one transaction: other writers wait for no longer. */
 const usualBatch = 200;
-
-export interface Counting {
-  /** Stories at most; all unless given. */
-  most?: number;
-  /** Stories in one transaction. */
-  batch?: number;
-  /** Is told how many have been counted, and may make what follows wait. */
-  onProgress?: (counted: number) => void | Promise<void>;
-  /** Ends it after the transaction under way. */
-  signal?: AbortSignal;
-}
 
 /**
  * Counts the words of stories that are public and not counted yet, as after an import. Several nodes
  * may call it; each story is counted once. Gives how many it counted.
+ *
+ * @param most stories at most; all unless given
  */
 export async function countArchive(
   newsroom: Newsroom,
-  { most = Number.POSITIVE_INFINITY, batch = usualBatch, onProgress, signal }: Counting = {},
+  most = Number.POSITIVE_INFINITY,
+  onProgress: (counted: number) => void = () => {},
 ): Promise<number> {
   let counted = 0;
-  while (counted < most && !signal?.aborted) {
-    const done = await countBatch(newsroom, Math.min(batch, most - counted));
+  while (counted < most) {
+    const done = await countBatch(newsroom, Math.min(usualBatch, most - counted));
     counted += done;
-    await onProgress?.(counted);
+    onProgress(counted);
     if (done === 0) break;
   }
   return counted;
 }
+
+/** Whether {@link countArchive} has anything to do. */
+export async function hasUncounted({ store }: Newsroom): Promise<boolean> {
+  const row = await uncounted(store.read, await currentRun(store.read))
+    .select('story_id')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const uncounted = (db: Db, run: number) =>
+  db.selectFrom('publications').where('forms_run', '<', run).where('status', '=', 'live');
 
 /** Counts every public story anew. Publishing goes on meanwhile and is counted as it happens. */
 export async function rebuildArchive(
@@ -44,18 +49,15 @@ export async function rebuildArchive(
     await lockChanges(work, work.tx);
     await beginRun(work);
   });
-  return countArchive(newsroom, onProgress === undefined ? {} : { onProgress });
+  return countArchive(newsroom, Number.POSITIVE_INFINITY, onProgress);
 }
 
 function countBatch(newsroom: Newsroom, limit: number): Promise<number> {
   return inTransaction(newsroom, systemActor, async ({ tx, dialect }) => {
     await lockChanges({ dialect }, tx);
     const run = await currentRun(tx);
-    const rows = await tx
-      .selectFrom('publications')
+    const rows = await uncounted(tx, run)
       .select(['story_id', 'kicker', 'headline', 'deck', 'standfirst', 'detail_json'])
-      .where('forms_run', '<', run)
-      .where('status', '=', 'live')
       .orderBy('forms_run')
       .orderBy('story_id')
       .limit(limit)
