@@ -80,7 +80,7 @@ export class FtsReader {
       'SELECT id, at, words FROM stories WHERE id IN (SELECT value FROM json_each(?))',
     );
     this.#snippets = new Snippets(database);
-    this.#text = database.prepare('SELECT headline, body FROM texts WHERE id = ?');
+    this.#text = database.prepare('SELECT headline, text FROM texts WHERE id = ?');
   }
 
   /** This connection has written, which {@link #look} cannot see. */
@@ -225,7 +225,7 @@ export class FtsReader {
     const [story] = this.#storiesOf([id], false);
     const text = this.#text.get(id);
     if (story === undefined || text === undefined) return [];
-    const words = this.#tellingWords(String(text.headline), new StoredText(text.body).whole);
+    const words = this.#tellingWords(String(text.headline), new StoredText(text.text).whole);
     if (words.length < 2) return [];
     const ranking = new Ranking(words, [], this.#count);
     const ids = this.#candidates.findAny(words, limit).filter((other) => other !== id);

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the shape of the index or the analysis of words changes; an older index is built anew. */
-const indexVersion = 7;
+const indexVersion = 8;
 
 const tables = `
   DROP TABLE IF EXISTS terms;
@@ -18,9 +18,8 @@ const tables = `
   -- What the final ranking reads, and apart from it what the snippets are cut from.
   CREATE TABLE stories (
     id INTEGER PRIMARY KEY, at INTEGER NOT NULL, related TEXT, words BLOB NOT NULL);
-  -- The body in UTF-16, so that a stretch of it is read without decoding the rest, and its words' places.
-  CREATE TABLE texts (
-    id INTEGER PRIMARY KEY, headline TEXT NOT NULL, places BLOB NOT NULL, body BLOB NOT NULL);
+  -- The body and where its words stand, as stored-text.ts packs them.
+  CREATE TABLE texts (id INTEGER PRIMARY KEY, headline TEXT NOT NULL, text BLOB NOT NULL);
   CREATE INDEX stories_unrelated ON stories (id) WHERE related IS NULL;
   -- How many stories have a stem, and the words it comes in; "written" is one of them with its hamzas.
   CREATE TABLE stems (id INTEGER PRIMARY KEY, stem TEXT NOT NULL UNIQUE, stories INTEGER NOT NULL);

@@ -5,7 +5,7 @@ import { packWords } from './forward.ts';
 import { facets } from './fts-expression.ts';
 import { inWriting } from './fts-tables.ts';
 import type { IndexedStory, IndexProgress } from './search-index.ts';
-import { packPlaces, packText, StoredText } from './stored-text.ts';
+import { packText, StoredText } from './stored-text.ts';
 
 /** What a batch does to the counts of stems and forms. */
 interface Counts {
@@ -47,17 +47,17 @@ export function applyTo(
   progress: IndexProgress,
 ): void {
   const counts: Counts = { stories: 0, words: 0, stems: new Map(), forms: new Map() };
-  const before = db.prepare('SELECT headline, body FROM texts WHERE id = ?');
+  const before = db.prepare('SELECT headline, text FROM texts WHERE id = ?');
   const drop = db.prepare('DELETE FROM stories WHERE id = ?');
   const dropText = db.prepare('DELETE FROM texts WHERE id = ?');
   const dropTerms = db.prepare('DELETE FROM terms WHERE rowid = ?');
   const add = db.prepare('INSERT INTO stories (id, at, words) VALUES (?, ?, ?)');
-  const addText = db.prepare('INSERT INTO texts (id, headline, places, body) VALUES (?, ?, ?, ?)');
+  const addText = db.prepare('INSERT INTO texts (id, headline, text) VALUES (?, ?, ?)');
   const addTerms = db.prepare('INSERT INTO terms (rowid, head, body, facets) VALUES (?, ?, ?, ?)');
   const takeOut = (id: number): void => {
     const row = before.get(id);
     if (row === undefined) return;
-    const text = `${row.headline}\n${new StoredText(row.body).whole}`;
+    const text = `${row.headline}\n${new StoredText(row.text).whole}`;
     count(counts, text, analyse(text), -1);
     drop.run(id);
     dropText.run(id);
@@ -77,7 +77,7 @@ export function applyTo(
       }));
       count(counts, `${story.headline}\n${story.body}`, [...head, ...shifted], 1);
       add.run(story.id, story.at, packWords(head, body));
-      addText.run(story.id, story.headline, packPlaces(body), packText(story.body));
+      addText.run(story.id, story.headline, packText(story.body, body));
       addTerms.run(story.id, stemsOf(head), stemsOf(body), facetsOf(story));
     }
     if (put.length > 0 || remove.length > 0) writeCounts(db, counts);

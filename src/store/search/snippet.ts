@@ -1,6 +1,6 @@
-import { checkpointEvery, type WordList } from './forward.ts';
+import type { WordList } from './forward.ts';
 import type { Ranking } from './rank.ts';
-import type { StoredText, Stretch } from './stored-text.ts';
+import type { StoredText } from './stored-text.ts';
 
 /** UTF-16 units shown before the first match, and in all. */
 const leadIn = 60;
@@ -43,39 +43,6 @@ function bestStart(places: readonly number[], ranking: Ranking): number {
   return best;
 }
 
-/** What a snippet is cut from: its best word, by its index in the body, and what may lie round it. */
-export interface Cutting extends Stretch {
-  best: number;
-}
-
-/**
- * How much of a body has to be read for its snippet, as far as the checkpoints tell.
- *
- * @param places as {@link Ranking.score} gives them
- */
-export function cuttingFor(
-  { heads, stems, checkpoints }: WordList,
-  places: readonly number[],
-  ranking: Ranking,
-): Cutting {
-  const best = bestStart(places, ranking);
-  const near = Math.floor(best / checkpointEvery);
-  // The best word begins between these.
-  const earliest = checkpoints[near] ?? 0;
-  const latest = checkpoints[near + 1] ?? Infinity;
-  let first = near;
-  while (first > 0 && (checkpoints[first] ?? 0) > earliest - leadIn) first -= 1;
-  let end = near + 1;
-  while (end < checkpoints.length && (checkpoints[end] ?? 0) <= latest + longest) end += 1;
-  return {
-    best,
-    firstWord: first * checkpointEvery,
-    endWord: Math.min(stems.length - heads, end * checkpointEvery),
-    from: first === 0 ? 0 : (checkpoints[first] ?? 0),
-    to: latest + 2 * longest,
-  };
-}
-
 const otherSpaces = /[^\S ]/g;
 const closing = /^[.!؟…»”)\]]+/u;
 
@@ -83,18 +50,19 @@ const closing = /^[.!؟…»”)\]]+/u;
  * A stretch of the text around its best matches, cut between words, matches marked. No word is looked
  * up again: where each stands is known.
  *
- * @param text what {@link cuttingFor} asked for, at least
+ * @param places as {@link Ranking.score} gives them
  */
 export function snippetOf(
   text: StoredText,
   list: WordList,
   places: readonly number[],
-  { best, firstWord, endWord }: Cutting,
+  ranking: Ranking,
 ): Snippet {
   const count = list.stems.length - list.heads;
+  const best = bestStart(places, ranking);
   const earliest = (count > 0 ? text.startOf(best, list) : 0) - leadIn;
   let first = best;
-  while (first > firstWord && text.startOf(first - 1, list) >= earliest) first -= 1;
+  while (first > 0 && text.startOf(first - 1, list) >= earliest) first -= 1;
   const start = earliest <= 0 || count === 0 ? 0 : text.startOf(first, list);
   let end = Math.min(text.length, start + longest);
   const marks: [number, number][] = [];
@@ -102,7 +70,7 @@ export function snippetOf(
   const shift = before.length - start;
   let next = 0;
   while ((places[next] ?? count) < first) next += 2;
-  for (let i = first; i < endWord; i += 1) {
+  for (let i = first; i < count; i += 1) {
     const to = text.endOf(i, list);
     if (to > start + longest) break;
     end = to;
