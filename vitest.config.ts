@@ -4,6 +4,10 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
+    // Half of a file's time is waiting for the disk, for PostgreSQL and for processes that begin.
+    maxWorkers: 3,
+    // Files clear away what they make; a process of its own for each took longer than its tests.
+    isolate: false,
     testTimeout: 20_000,
     globalSetup: ['src/store/testing/postgres-global.ts'],
   },

@@ -5,12 +5,13 @@ import { sessionQuery } from '../data/use-session.ts';
 import { say } from '../parts/toast.tsx';
 import { currentWords, useWords } from '../words/use-words.ts';
 import { SignInForm } from './sign-in-form.tsx';
+import { usePause } from './use-pause.ts';
 import './entry-page.css';
 
 /** The sign-in over the screen: what is being written stays where it is. */
 export function SignInAgain() {
   const words = useWords();
-  const isOpen = useSignedOut();
+  const isOpen = usePause(useSignedOut());
   const before = queryClient.getQueryData(sessionQuery.queryKey)?.user;
   const onDone = async (): Promise<void> => {
     const { user } = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
