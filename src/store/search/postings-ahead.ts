@@ -20,6 +20,9 @@ interface Common {
   posting: Marked | null;
 }
 
+const fields = 3;
+const placeField = 1;
+const lastField = 2;
 const mostWeight = 255;
 const amounts = Uint8Array.from({ length: mostWeight + 1 }, (_, weight) => packedAmount(weight));
 
@@ -34,16 +37,19 @@ export class PostingsAhead {
   readonly #named: [hash: number, stories: number][] = [];
   #hashes = new Uint32Array(0);
   #stories = new Int32Array(0);
-  /** Place of a stem plus one, by its hash: open addressing, twice as large as it need be. */
+  /**
+   * Open addressing, three numbers side by side so that a look costs one way to memory: the hash of a
+   * stem, its place plus one, the last story that had it.
+   */
   #slots = new Int32Array(0);
+  #mask = 0;
   /** Where the stem's stretch of ids and amounts begins, -1 where it is kept as bits or not at all. */
   #starts = new Int32Array(0);
   #counts = new Int32Array(0);
-  #last = new Int32Array(0);
   #weights = new Uint16Array(0);
   #ids = new Int32Array(0);
   #amounts = new Uint8Array(0);
-  readonly #common = new Map<number, Common>();
+  readonly #common: (Common | undefined)[] = [];
 
   /** @param lastId the highest id of a story */
   constructor(lastId: number) {
@@ -61,28 +67,29 @@ export class PostingsAhead {
     this.#hashes = Uint32Array.from(this.#named, ([hash]) => hash);
     this.#stories = Int32Array.from(this.#named, ([, stories]) => stories);
     this.#named.length = 0;
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(size * 2 + 2)));
+    const slots = 2 ** Math.ceil(Math.log2(size * 2 + 2));
+    this.#slots = new Int32Array(slots * fields);
+    this.#mask = slots - 1;
     this.#starts = new Int32Array(size).fill(-1);
     this.#counts = new Int32Array(size);
-    this.#last = new Int32Array(size).fill(-1);
     this.#weights = new Uint16Array(size);
     let room = 0;
     for (let place = 0; place < size; place += 1) {
       const hash = this.#hashes[place] ?? 0;
-      const other = this.#placeOf(hash);
+      const slot = this.#slotOf(hash);
+      const other = (this.#slots[slot + placeField] ?? 0) - 1;
       if (other >= 0) {
         // Two stems of one hash cannot be told apart here: FTS5 is asked for both.
         this.#starts[other] = -1;
-        this.#common.delete(other);
+        this.#common[other] = undefined;
         continue;
       }
-      const mask = this.#slots.length - 1;
-      let slot = hash & mask;
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = place + 1;
+      this.#slots[slot] = hash;
+      this.#slots[slot + placeField] = place + 1;
       const stories = this.#stories[place] ?? 0;
       if (isCommon(stories, this.#lastId)) {
-        this.#common.set(place, { bits: roomForBits(this.#lastId), heads: [], posting: null });
+        const bits = roomForBits(this.#lastId);
+        this.#common[place] = { bits, heads: [], posting: null };
         continue;
       }
       this.#starts[place] = room;
@@ -92,26 +99,28 @@ export class PostingsAhead {
     this.#amounts = new Uint8Array(room);
   }
 
-  /** @returns -1 when there is no such stem */
-  #placeOf(hash: number): number {
+  /** Where the hash is, or would be put. */
+  #slotOf(hash: number): number {
     const slots = this.#slots;
-    const mask = slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const place = (slots[slot] ?? 0) - 1;
-      if (place < 0 || this.#hashes[place] === hash) return place;
+    const signed = hash | 0;
+    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const at = slot * fields;
+      if (slots[at] === signed || slots[at + placeField] === 0) return at;
     }
   }
 
   add(id: number, { heads, stems }: WordList): void {
+    const slots = this.#slots;
     for (let i = 0; i < stems.length; i += 1) {
-      const place = this.#placeOf(stems[i] ?? 0);
+      const slot = this.#slotOf(stems[i] ?? 0);
+      const place = (slots[slot + placeField] ?? 0) - 1;
       if (place < 0) continue;
-      const isNew = this.#last[place] !== id;
-      this.#last[place] = id;
+      const isNew = slots[slot + lastField] !== id;
+      slots[slot + lastField] = id;
       const start = this.#starts[place] ?? -1;
       if (start >= 0) this.#list(id, place, start, i < heads, isNew);
       else if (isNew) {
-        const common = this.#common.get(place);
+        const common = this.#common[place];
         if (common === undefined) continue;
         setBit(common.bits, id);
         // A headline's words come before the text's.
@@ -146,14 +155,14 @@ export class PostingsAhead {
 
   /** @returns undefined when it is not here, be there stories or not */
   of(stem: string): Posting | undefined {
-    const place = this.#placeOf(hashOf(stem));
+    const place = (this.#slots[this.#slotOf(hashOf(stem)) + placeField] ?? 0) - 1;
     if (place < 0) return undefined;
     const start = this.#starts[place] ?? -1;
     if (start >= 0) {
       const end = start + (this.#counts[place] ?? 0);
       return new Listed(this.#ids.subarray(start, end), this.#amounts.subarray(start, end));
     }
-    const common = this.#common.get(place);
+    const common = this.#common[place];
     if (common === undefined) return undefined;
     common.posting ??= new Marked(common.bits, Int32Array.from(common.heads));
     return common.posting;
