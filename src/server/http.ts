@@ -1,9 +1,11 @@
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { PageCache } from '../press/cache/page-cache.ts';
 import { securityHeaders } from '../press/security-headers.ts';
 import { answerFromCache, isSoundUrl } from './front-door.ts';
+import { answerRefused, type Refusal } from './refused.ts';
 
 /** Room for the longest search (front-door.ts) and what browsers send beside it, bytes. */
 const maxHeaderSize = 128 * 1024;
@@ -49,6 +51,9 @@ export function httpServer(parts: {
     }
     void toApp(request, response);
   });
+  server.on('clientError', (error: Refusal, socket) =>
+    answerRefused(error, socket as Socket, refusal),
+  );
   server.headersTimeout = 20_000;
   // A picture from a telephone on a slow network takes its time.
   server.requestTimeout = 300_000;

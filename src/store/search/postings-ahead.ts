@@ -27,9 +27,9 @@ const mostWeight = 255;
 const amounts = Uint8Array.from({ length: mostWeight + 1 }, (_, weight) => packedAmount(weight));
 
 /**
- * The postings of every word of an archive, put together from the stories' own lists of words: ten
- * times quicker than asking FTS5 for one word after another, and the same. First every stem is
- * named, then every story is added, in the order of their ids.
+ * The postings of every word of an archive, put together from the stories' own lists of words: the
+ * same as those of FTS5, in a fifth of the time that it takes to ask for one word after another.
+ * First every stem is named, then every story is added, in the order of their ids.
  */
 export class PostingsAhead {
   readonly #lastId: number;
@@ -49,7 +49,7 @@ export class PostingsAhead {
   #weights = new Uint16Array(0);
   #ids = new Int32Array(0);
   #amounts = new Uint8Array(0);
-  readonly #common: (Common | undefined)[] = [];
+  #common: (Common | undefined)[] = [];
 
   /** @param lastId the highest id of a story */
   constructor(lastId: number) {
@@ -71,6 +71,7 @@ export class PostingsAhead {
     this.#slots = new Int32Array(slots * fields);
     this.#mask = slots - 1;
     this.#starts = new Int32Array(size).fill(-1);
+    this.#common = new Array(size);
     this.#counts = new Int32Array(size);
     this.#weights = new Uint16Array(size);
     let room = 0;

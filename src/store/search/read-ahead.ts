@@ -22,8 +22,8 @@ const stemsAtOnce = 1000;
 const storiesAtOnce = 16;
 
 /**
- * Reads a whole archive of moderate size, some milliseconds at a time: ten thousand stories in half a
- * second altogether.
+ * Reads a whole archive of moderate size, some milliseconds at a time: ten thousand stories of 3,000
+ * characters in less than a second altogether.
  */
 export class ReadAhead {
   readonly #postings: PostingsAhead;
