@@ -50,7 +50,7 @@ async function wasOpened(newsroom: Newsroom): Promise<boolean> {
   return line !== undefined;
 }
 
-/** Makes the renditions of the given pictures before readers ask for them. */
+/** Makes what readers will most likely ask for of the given pictures, before they do. */
 export async function renderAhead(
   files: PictureStore,
   pictures: readonly Picture[],
@@ -58,7 +58,7 @@ export async function renderAhead(
 ): Promise<void> {
   for (const picture of pictures) {
     if (signal.aborted) return;
-    await files.renderAll(picture, signal);
+    await files.renderUsual(picture, signal);
   }
 }
 

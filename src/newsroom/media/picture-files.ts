@@ -47,6 +47,9 @@ const isShape = (value: string): value is PictureShape => Object.hasOwn(pictureS
 const isFormat = (value: string): value is PictureFormat =>
   (pictureFormats as readonly string[]).includes(value);
 
+/** Pixels: wider ones are for large screens of fine resolution. */
+const mostUsual = 1200;
+
 /**
  * The pictures' files: one folder a picture, named by its hash, with the
  * original and the renditions that somebody has asked for so far.
@@ -126,18 +129,19 @@ export class PictureStore {
   }
 
   /**
-   * Makes every rendition ahead of the readers, one after the other, so that
-   * one of the two places for heavy work stays free for them.
+   * Makes what today's browsers mostly ask for, one after the other, so that one of the two places for
+   * heavy work stays free for readers. The largest width, other formats, and the card of those who
+   * share a link are made when they are asked for.
    *
-   * @param signal stops after the rendition under way
+   * @param signal ends it between two renditions
    */
-  async renderAll(picture: FiledPicture, signal?: AbortSignal): Promise<void> {
+  async renderUsual(picture: FiledPicture, signal?: AbortSignal): Promise<void> {
     for (const shape of Object.keys(pictureShapes).filter(isShape)) {
+      if (shape === 'card') continue;
       for (const width of pictureWidths[shape]) {
-        for (const format of pictureFormats) {
-          if (signal?.aborted) return;
-          await this.rendition(picture, shape, width, format);
-        }
+        if (signal?.aborted) return;
+        if (width > mostUsual) continue;
+        await this.rendition(picture, shape, width, 'avif');
       }
     }
   }
