@@ -17,9 +17,9 @@ interface Shown {
 }
 
 /** Milliseconds of one step: a search that comes meanwhile waits so long. */
-const patience = 3;
-const stemsAtOnce = 1000;
-const storiesAtOnce = 16;
+const patience = 1.5;
+const stemsAtOnce = 500;
+const storiesAtOnce = 8;
 
 /**
  * Reads a whole archive of moderate size, some milliseconds at a time: ten thousand stories of 3,000
