@@ -5,6 +5,11 @@ import { print } from './output.ts';
 /** `matbaa start`: serves until it is told to stop. */
 export async function startCommand(): Promise<void> {
   const config = readConfig(process.env);
+  // Told to stop while it begins, it stops as soon as it has begun.
+  const toldToStop = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
   const server = await startServer(config, process.env);
   const lines = [`Matbaa is ready at ${server.url} (data in ${config.data})`];
   if (server.setupLink !== null)
@@ -16,13 +21,8 @@ export async function startCommand(): Promise<void> {
       '  npx matbaa ingest page.txt --section "اسم القسم" --publish',
     );
   print(null, { json: false, lines });
-  await new Promise<void>((resolve) => {
-    const stop = (): void => {
-      // A second signal means now.
-      process.once('SIGINT', () => process.exit(130));
-      void server.close().then(resolve);
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
+  await toldToStop;
+  // A second signal means now.
+  process.once('SIGINT', () => process.exit(130));
+  await server.close();
 }

@@ -16,7 +16,8 @@ export function useSayOutcome(undo: () => void): {
   const named = ({ ids, writer }: Act, n: number): string =>
     n === 1 && ids.length === 1 ? texts.replyOf(writer) : count(n, nouns.replies);
   return {
-    sayNothingToUndo: () => say(texts.nothingToUndo, { topic }),
+    // Apart: the answer to the undo before it may still be on its way, and would take its place.
+    sayNothingToUndo: () => say(texts.nothingToUndo, { topic: `${topic} undo` }),
     sayOutcome: (outcome) => {
       if (outcome.kind === 'failed') {
         const why = outcome.error instanceof Error ? ` ${outcome.error.message}` : '';
