@@ -1,36 +1,26 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { inTransaction } from '../newsroom/newsroom.ts';
 import { performActionIn } from '../newsroom/stories/perform.ts';
 import { createStoryIn } from '../newsroom/stories/write.ts';
 import { hasUncounted } from '../newsroom/style/rebuild.ts';
-import { content, openNewsroom, staff, type TestNewsroom } from '../newsroom/testing/newsroom.ts';
+import { content, staff, type TestNewsroom } from '../newsroom/testing/newsroom.ts';
 import { dialects } from '../store/testing/databases.ts';
 import { newTurns } from '../store/turns.ts';
 import { readConfig, workerScript } from './config.ts';
 import { openIndex } from './open.ts';
+import { openThreadNewsroom, type ThreadNewsroom } from './testing/thread-newsroom.ts';
 
 describe.each(dialects)('the thread that follows what is published on $name', (kind) => {
+  let opened: ThreadNewsroom;
   let newsroom: TestNewsroom;
   let env: Record<string, string>;
-  let extra: string;
   beforeAll(async () => {
-    const database = await kind.create();
-    newsroom = await openNewsroom({ ...kind, create: async () => database });
-    extra = mkdtempSync(join(tmpdir(), 'matbaa-follow-'));
-    const { address } = database;
-    env = address.startsWith('postgres')
-      ? { MATBAA_DATA: extra, DATABASE_URL: address }
-      : { MATBAA_DATA: dirname(address) };
+    opened = await openThreadNewsroom(kind);
+    ({ newsroom, env } = opened);
   });
-  afterAll(async () => {
-    await newsroom.remove();
-    rmSync(extra, { recursive: true, force: true });
-  });
+  afterAll(() => opened.remove());
 
   test('indexes stories that came in together, counts their words, and ends when it is told', async () => {
     await inTransaction(

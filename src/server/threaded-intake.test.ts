@@ -1,38 +1,28 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { postReply } from '../newsroom/comments/intake.ts';
 import type { ReplyOutcome, ReplyPost } from '../newsroom/comments/post.ts';
 import { openReplyRoom, type ReplyRoom } from '../newsroom/comments/room.ts';
 import { replyTo } from '../newsroom/comments/testing/room.ts';
-import { openNewsroom, published, type TestNewsroom } from '../newsroom/testing/newsroom.ts';
+import { published, type TestNewsroom } from '../newsroom/testing/newsroom.ts';
 import { dialects } from '../store/testing/databases.ts';
 import { newTurns } from '../store/turns.ts';
 import { readConfig } from './config.ts';
 import { openReaderKeys } from './reader-keys.ts';
+import { openThreadNewsroom, type ThreadNewsroom } from './testing/thread-newsroom.ts';
 import { ThreadedIntake } from './threaded-intake.ts';
 
 describe.each(dialects)('a thread that takes replies in on $name', (kind) => {
+  let opened: ThreadNewsroom;
   let newsroom: TestNewsroom;
   let env: Record<string, string>;
-  let extra: string;
   beforeAll(async () => {
-    const database = await kind.create();
-    newsroom = await openNewsroom({ ...kind, create: async () => database });
+    opened = await openThreadNewsroom(kind);
+    ({ newsroom, env } = opened);
     newsroom.clock.at = Date.now();
-    extra = mkdtempSync(join(tmpdir(), 'matbaa-intake-'));
-    const { address } = database;
-    env = address.startsWith('postgres')
-      ? { MATBAA_DATA: extra, DATABASE_URL: address }
-      : { MATBAA_DATA: dirname(address) };
   });
-  afterAll(async () => {
-    await newsroom.remove();
-    rmSync(extra, { recursive: true, force: true });
-  });
+  afterAll(() => opened.remove());
 
   let room: ReplyRoom;
   let intake: ThreadedIntake;

@@ -60,10 +60,7 @@ const keptBy = new WeakMap<object, LRUCache<number, KeptHit>>();
  * last change of anything public are not read again.
  */
 export async function hitsOf(db: Db, ids: readonly number[]): Promise<Map<number, KeptHit>> {
-  // Transactions come and go; the adapter stays as long as the database is open.
-  const { adapter } = db.getExecutor();
-  const kept = keptBy.get(adapter) ?? new LRUCache<number, KeptHit>({ max: mostKept });
-  keptBy.set(adapter, kept);
+  const kept = keptOf(db);
   // Asked first: a change that comes between is not missed, the rows are only read once more.
   const asOf = await newestChange(db);
   const found = new Map<number, KeptHit>();
@@ -82,6 +79,17 @@ export async function hitsOf(db: Db, ids: readonly number[]): Promise<Map<number
     found.set(id, hit);
   }
   return found;
+}
+
+function keptOf(db: Db): LRUCache<number, KeptHit> {
+  // Transactions come and go; the adapter stays as long as the database is open.
+  const { adapter } = db.getExecutor();
+  let kept = keptBy.get(adapter);
+  if (kept === undefined) {
+    kept = new LRUCache({ max: mostKept });
+    keptBy.set(adapter, kept);
+  }
+  return kept;
 }
 
 /** With a sign it is a small integer to V8, which a set finds far sooner. */

@@ -68,6 +68,11 @@ export class Candidates {
     this.#canHold = lastId <= largestId;
   }
 
+  /** Whether ids are small enough for stories to be found in memory. */
+  get canHold(): boolean {
+    return this.#canHold;
+  }
+
   /** Stories with every word, then those with some. */
   find(words: readonly QueryWord[], frame: Frame | null, limit: number): Chosen {
     const known = words.filter((word) => word.stories > 0);

@@ -28,7 +28,6 @@ const keptLists = 32 * 1024 * 1024;
 /** Archives with more stories or words are not read ahead: that takes seconds, and much memory. */
 const mostStoriesAhead = 50_000;
 const mostWordsAhead = 20_000_000;
-const mostIdAhead = 4_000_000;
 /** Nor are those that are being changed: so many milliseconds without a change come first. */
 const quiet = 3000;
 const yearMs = 365 * 86_400_000;
@@ -118,8 +117,9 @@ export class FtsReader {
   readAhead(): boolean {
     this.#look();
     if (this.#postings.isAhead || performance.now() < this.#readFrom) return false;
-    if (this.#count === 0 || this.#count > mostStoriesAhead) return false;
-    if (this.#count * this.#average > mostWordsAhead || this.#lastId > mostIdAhead) return false;
+    if (this.#count === 0 || this.#count > mostStoriesAhead || !this.#candidates.canHold)
+      return false;
+    if (this.#count * this.#average > mostWordsAhead) return false;
     this.#reading ??= new ReadAhead(this.#database, this.#lastId, {
       stem: (stem, stories) => this.#vocabulary.renew(stem, stories),
       story: (story) => this.#keep(story),
@@ -127,7 +127,7 @@ export class FtsReader {
     const postings = this.#reading.step();
     if (postings === null) return true;
     this.#postings.useAhead(postings);
-    this.#vocabulary.isRenewed = true;
+    this.#vocabulary.endRenewal();
     this.#reading = null;
     return false;
   }

@@ -30,7 +30,7 @@ export class Vocabulary {
   #shared = new Uint8Array(0);
   #readTo = 0;
   /** Since it was refreshed, every stem's stories have been counted anew. */
-  isRenewed = false;
+  #isRenewed = false;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -43,7 +43,7 @@ export class Vocabulary {
   /** Takes in what has been added since it last looked. */
   refresh(): void {
     this.#counts.clear();
-    this.isRenewed = false;
+    this.#isRenewed = false;
     const newest = Number(this.#database.prepare('SELECT max(id) AS id FROM stems').get()?.id ?? 0);
     if (newest === this.#readTo) return;
     // A smaller number means that the index was begun anew.
@@ -100,9 +100,14 @@ export class Vocabulary {
     if (id !== undefined) this.#stories[id] = stories;
   }
 
+  /** Every stem has been counted anew. */
+  endRenewal(): void {
+    this.#isRenewed = true;
+  }
+
   /** How many stories have the stem. */
   storiesWith(stem: string): number {
-    if (this.isRenewed) {
+    if (this.#isRenewed) {
       const id = this.#ids.get(stem);
       if (id !== undefined) return this.#stories[id] ?? 0;
     }
