@@ -1,5 +1,14 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { type Change, changesAfter, newestChange, recordChange } from './changes.ts';
 import type { Store } from './store.ts';
 import { databaseKinds, sharedDatabases, type TestDatabase } from './testing/databases.ts';
@@ -113,7 +122,7 @@ describe.each(sharedDatabases)('another node on $name', ({ name, create }) => {
   });
   afterAll(() => database.remove());
 
-  /** Follows the feed as a server would, and collects what it saw. */
+  /** Follows the feed as a server would until the test ends, and collects what it saw. */
   const follow = (node: Store): string[] => {
     const seen: string[] = [];
     let last = start;
@@ -124,8 +133,13 @@ describe.each(sharedDatabases)('another node on $name', ({ name, create }) => {
         last = change.id;
       }
     };
-    node.onCommit(() => {
+    const stop = node.onCommit(() => {
       reading = reading.then(look);
+    });
+    // A commit may be heard of twice; the second look must not find the database closed.
+    onTestFinished(async () => {
+      stop();
+      await reading;
     });
     return seen;
   };
