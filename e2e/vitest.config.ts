@@ -9,6 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Machines that test are slow and shared; no test measures time by these.
     testTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 180_000,
   },
 });

@@ -149,7 +149,7 @@ describe.each(sharedDatabases)('another node on $name', ({ name, create }) => {
 
     await record(store, named('one'));
 
-    await expect.poll(() => seen, { timeout: 5000 }).toEqual(['one']);
+    await expect.poll(() => seen).toEqual(['one']);
   });
 
   test('sees every change once and in order while both write at once', async () => {
@@ -158,7 +158,7 @@ describe.each(sharedDatabases)('another node on $name', ({ name, create }) => {
 
     await Promise.all(kinds.map((kind, n) => record(n % 2 === 0 ? store : other, named(kind))));
 
-    await expect.poll(() => seen.length, { timeout: 5000 }).toBe(kinds.length);
+    await expect.poll(() => seen.length).toBe(kinds.length);
     const feed = await changesAfter(store.read, start, 100);
     expect(seen).toEqual(feed.map((change) => change.kind));
     expect([...seen].sort()).toEqual([...kinds].sort());
@@ -169,7 +169,7 @@ describe.each(sharedDatabases)('another node on $name', ({ name, create }) => {
     async () => {
       const seen = follow(other);
       await record(store, named('one'));
-      await expect.poll(() => seen, { timeout: 5000 }).toEqual(['one']);
+      await expect.poll(() => seen).toEqual(['one']);
 
       const { rows } = await sql`
       select pg_terminate_backend(pid) from pg_stat_activity
@@ -177,9 +177,9 @@ describe.each(sharedDatabases)('another node on $name', ({ name, create }) => {
       await record(store, named('two'));
 
       expect(rows).toHaveLength(2);
-      await expect.poll(() => seen, { timeout: 10_000 }).toEqual(['one', 'two']);
+      await expect.poll(() => seen).toEqual(['one', 'two']);
       await record(store, named('three'));
-      await expect.poll(() => seen, { timeout: 5000 }).toEqual(['one', 'two', 'three']);
+      await expect.poll(() => seen).toEqual(['one', 'two', 'three']);
     },
   );
 
