@@ -1,5 +1,5 @@
 import { ambiguousMonths, gregorianMonthNames } from './months.ts';
-import { looseStem } from './stem.ts';
+import { isWholeStem, looseStem, stemWithoutArticle } from './stem.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** A word as search knows it: its normalised form, its stem, its range in the text (UTF-16 units). */
@@ -18,11 +18,17 @@ function parts(term: string): [string, string] | null {
   if (term.endsWith('الله') && term.length >= 7 && !/^[وف]?[لبت]?الله$/.test(term))
     return [term.slice(0, -4), 'الله'];
   if (term.endsWith('الدين') && term.length >= 8) return [term.slice(0, -5), 'الدين'];
-  return joinedNames.get(term) ?? null;
+  if (fatherOf.test(term)) return ['ابو', term.slice(3)];
+  const hasArticle = term.startsWith('ال');
+  const two = joinedNames.get(hasArticle ? term.slice(2) : term);
+  return two && hasArticle ? [`ال${two[0]}`, two[1]] : (two ?? null);
 }
 
+/** «أبوالغيط», «أبومازن»; but not «أبواب», «أبواق», «أبوته», «أبويه». */
+const fatherOf = /^ابو(?!اب|اق|ي|ته|تنا|ظب).{3}/u;
+
 const joinedNames = new Map<string, [string, string]>(
-  'ابو ظبي,ابو بكر,ابو مازن,بور سعيد,بور سودان,حضر موت,بعل بك,ام درمان,كفر الشيخ,راس العين,دير الزور,نيو يورك,لوس انجلوس,سان فرانسيسكو,هونغ كونغ,سيرا ليون,سري لانكا,بوركينا فاسو,بيت لحم,تل ابيب,سوبر ماركت,نيو دلهي,بوكو حرام,واتس اب,واي فاي,تيك توك,سناب شات,لاب توب,سوفت وير'
+  'ابو ظبي,ابو بكر,ابو مازن,بور سعيد,بور سودان,حضر موت,بعل بك,ام درمان,كفر الشيخ,راس العين,دير الزور,نيو يورك,لوس انجلوس,سان فرانسيسكو,هونغ كونغ,سيرا ليون,سري لانكا,بوركينا فاسو,بيت لحم,تل ابيب,سوبر ماركت,نيو دلهي,بوكو حرام,واتس اب,واي فاي,تيك توك,سناب شات,لاب توب,سوفت وير,فيس بوك,فايس بوك,اي فون,اي باد,نت فليكس,بلاي ستيشن,كوكا كولا,فولكس فاغن,فولكس فاجن,استرا زينيكا,دير لاين,بيونغ يانغ,بيونج يانج,اسلام اباد,كوالا لمبور,خان يونس,بوينس ايرس,سان دييغو,سان سلفادور,بني سويف,وادي موسي,عين الحلوه,راس الخيمه,ام القيوين,رام الله,كفر قاسم,جبل علي,ابو غريب,ابو ديس'
     .split(',')
     .map((name) => {
       const [first = '', second = ''] = name.split(' ');
@@ -121,10 +127,29 @@ export function segment(text: string): Segment[] {
   return words;
 }
 
+/** أ, آ and إ: no word of two parts has them where they meet. */
+const isHamza = (unit: number): boolean => unit >= 0x622 && unit <= 0x625 && unit !== 0x624;
+const isProclitic = (letter: string | undefined): boolean =>
+  letter === 'ب' || letter === 'ل' || letter === 'ك' || letter === 'ف';
+
+/** What the hamza tells where it was written: «إلهام» has no article, «بأزمة» is of «أزمة». */
+function stemByHamza(term: string, start: number, text: string): string | null {
+  if (isHamza(text.charCodeAt(start))) return term[1] === 'ل' ? stemWithoutArticle(term) : null;
+  if (term.length < 4 || !isProclitic(term[0]) || !isHamza(text.charCodeAt(start + 1))) return null;
+  return isWholeStem(looseStem(term)) ? null : stemWithoutArticle(term.slice(1));
+}
+
+/** «لقائه» and «لقاؤه» are of «لقاء»; without a hamza they look like «نهاية». */
+const ofHamzaAndPronoun = /ا[\u0626\u0624]ه$/u;
+
 /** The stem of a word that {@link segment} found in the text. */
 export function stemOf(word: Segment, text: string): string {
-  const { term, end, month } = word;
+  const { term, start, end, month } = word;
   if (month !== null) return monthStem(month);
+  const byHamza = stemByHamza(term, start, text);
+  if (byHamza !== null) return byHamza;
+  if (term.length >= 5 && term.endsWith('ه') && ofHamzaAndPronoun.test(text.slice(end - 3, end)))
+    return looseStem(`${term.slice(0, -2)}ء`);
   if (term.length >= 4 && term.endsWith('ا')) {
     const marked = text[end - 1] === tanwinFath || text[end - 2] === tanwinFath;
     if (marked) return looseStem(term.slice(0, -1));

@@ -33,7 +33,7 @@ export function someOf(expressions: readonly string[]): string {
 }
 
 /** Stories with the stems one after another. */
-function inOrder(stems: readonly string[]): string {
+export function inOrder(stems: readonly string[]): string {
   return `(${inWords}${quote(stems.join(' '))})`;
 }
 

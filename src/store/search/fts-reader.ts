@@ -13,6 +13,7 @@ import { ReadAhead, type Story, storyOf } from './read-ahead.ts';
 import type { SearchRequest, SearchResult } from './search-index.ts';
 import type { Snippet } from './snippet.ts';
 import { Snippets } from './snippets.ts';
+import { Spacing } from './spacing.ts';
 import { suggestionFor } from './spelling.ts';
 import { StoredText } from './stored-text.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -43,6 +44,7 @@ interface Found extends Omit<Story, 'bytes'> {
 export class FtsReader {
   readonly #database: DatabaseSync;
   readonly #vocabulary: Vocabulary;
+  readonly #spacing: Spacing;
   readonly #candidates: Candidates;
   readonly #postings: Postings;
   readonly #answers = new LRUCache<string, SearchResult>({ max: keptAnswers });
@@ -69,6 +71,7 @@ export class FtsReader {
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#vocabulary = new Vocabulary(database);
+    this.#spacing = new Spacing(database, this.#vocabulary);
     this.#postings = new Postings(database);
     this.#candidates = new Candidates(database, this.#postings);
     this.#version = database.prepare('PRAGMA data_version');
@@ -146,7 +149,7 @@ export class FtsReader {
   #answer({ query, limit, filters = {}, now }: SearchRequest): SearchResult {
     const parsed = parseQuery(query);
     if (parsed.words.length === 0) return { total: 0, matches: [], stems: [], suggestion: null };
-    const words = parsed.words.map((word) => this.#queryWord(word));
+    const words = this.#wordsOf(parsed.words);
     const frame = framed(parsed, filters);
     const { total, ids } = this.#candidates.find(words, frame, limit);
     const aside = parsed.aside.map((word) => plainWord(word, this.#vocabulary));
@@ -157,6 +160,15 @@ export class FtsReader {
     const matches = found.map(({ id, score }, i) => ({ id, score, ...(snippets[i] as Snippet) }));
     const suggestion = suggestionFor(query, parsed.words, words, this.#vocabulary);
     return { total: Math.max(total, matches.length), matches, stems: [...stems], suggestion };
+  }
+
+  #wordsOf(typed: readonly AnalysedWord[]): QueryWord[] {
+    const found = typed.map((word) => this.#queryWord(word));
+    return this.#spacing.joined(typed, found).flatMap((word, i) => {
+      const unknown = word.stories === 0 ? typed[i] : undefined;
+      const two = unknown === undefined ? null : this.#spacing.split(unknown);
+      return two === null ? [word] : two.map((part) => this.#queryWord(part));
+    });
   }
 
   #queryWord(word: AnalysedWord): QueryWord {

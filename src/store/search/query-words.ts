@@ -1,5 +1,5 @@
 import type { AnalysedWord } from '../../arabic/analyse.ts';
-import { looseStem } from '../../arabic/stem.ts';
+import { isWholeStem, looseStem } from '../../arabic/stem.ts';
 import type { LikeStem, Vocabulary } from './vocabulary.ts';
 
 /** A word of a query, with everything in the archive that it may stand for. */
@@ -18,7 +18,9 @@ const proclitics = ['ب', 'ل', 'ف', 'ك', 'وب', 'ول', 'وك', 'فب', 'ف�
 const single = proclitics.filter((letter) => letter.length === 1);
 /** Names of four letters whose last alef is no ending. */
 const namesInAlef = new Set(
-  'كوبا كندا غانا روما بابا ماما دنيا عليا سينا لينا دينا ريما مانا بيتا'.split(' '),
+  'كوبا كندا غانا روما بابا ماما دنيا عليا سينا لينا دينا ريما مانا بيتا درعا صيدا حيفا يافا'.split(
+    ' ',
+  ),
 );
 
 const least = 0.35;
@@ -63,6 +65,7 @@ function withProclitics(stem: string, stories: number, vocabulary: Vocabulary): 
     .filter(
       (longer) =>
         vocabulary.has(longer) &&
+        !isWholeStem(longer) &&
         (stem.length >= 4 || vocabulary.storiesWith(longer) * 4 <= stories),
     );
 }
@@ -76,7 +79,7 @@ function withoutProclitic(
 ): string[] {
   const plain =
     term.length > 4 && term.startsWith('و') && !own.startsWith('و') ? term.slice(1) : term;
-  if (!single.includes(plain[0] ?? '') || plain.length < 4) return [];
+  if (!single.includes(plain[0] ?? '') || plain.length < 4 || isWholeStem(own)) return [];
   const rest = looseStem(plain.slice(1));
   const found: string[] = [];
   const known = vocabulary.storiesWith(rest);
