@@ -1,5 +1,7 @@
 import { ambiguousMonths, gregorianMonthNames } from './months.ts';
 import { isWholeStem, looseStem, stemWithoutArticle } from './stem.ts';
+import { pluralByHamza } from './stem-lists.ts';
+import { isStopWord } from './stop-words.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /** A word as search knows it: its normalised form, its stem, its range in the text (UTF-16 units). */
@@ -28,7 +30,7 @@ function parts(term: string): [string, string] | null {
 const fatherOf = /^ابو(?!اب|اق|ي|ته|تنا|ظب).{3}/u;
 
 const joinedNames = new Map<string, [string, string]>(
-  'ابو ظبي,ابو بكر,ابو مازن,بور سعيد,بور سودان,حضر موت,بعل بك,ام درمان,كفر الشيخ,راس العين,دير الزور,نيو يورك,لوس انجلوس,سان فرانسيسكو,هونغ كونغ,سيرا ليون,سري لانكا,بوركينا فاسو,بيت لحم,تل ابيب,سوبر ماركت,نيو دلهي,بوكو حرام,واتس اب,واي فاي,تيك توك,سناب شات,لاب توب,سوفت وير,فيس بوك,فايس بوك,اي فون,اي باد,نت فليكس,بلاي ستيشن,كوكا كولا,فولكس فاغن,فولكس فاجن,استرا زينيكا,دير لاين,بيونغ يانغ,بيونج يانج,اسلام اباد,كوالا لمبور,خان يونس,بوينس ايرس,سان دييغو,سان سلفادور,بني سويف,وادي موسي,عين الحلوه,راس الخيمه,ام القيوين,رام الله,كفر قاسم,جبل علي,ابو غريب,ابو ديس'
+  'ابو ظبي,ابو بكر,ابو مازن,بور سعيد,بور سودان,حضر موت,بعل بك,ام درمان,كفر الشيخ,راس العين,دير الزور,نيو يورك,لوس انجلوس,سان فرانسيسكو,هونغ كونغ,سيرا ليون,سري لانكا,بوركينا فاسو,بيت لحم,تل ابيب,سوبر ماركت,نيو دلهي,بوكو حرام,واتس اب,واي فاي,تيك توك,سناب شات,لاب توب,سوفت وير,فيس بوك,فايس بوك,اي فون,اي باد,نت فليكس,بلاي ستيشن,كوكا كولا,فولكس فاغن,فولكس فاجن,استرا زينيكا,استرا زينكا,دير لاين,بيونغ يانغ,بيونج يانج,اسلام اباد,كوالا لمبور,خان يونس,بوينس ايرس,سان دييغو,سان سلفادور,بني سويف,وادي موسي,عين الحلوه,راس الخيمه,ام القيوين,رام الله,كفر قاسم,جبل علي,ابو غريب,ابو ديس'
     .split(',')
     .map((name) => {
       const [first = '', second = ''] = name.split(' ');
@@ -139,21 +141,25 @@ function stemByHamza(term: string, start: number, text: string): string | null {
   return isWholeStem(looseStem(term)) ? null : stemWithoutArticle(term.slice(1));
 }
 
-/** «لقائه» and «لقاؤه» are of «لقاء»; without a hamza they look like «نهاية». */
-const ofHamzaAndPronoun = /ا[\u0626\u0624]ه$/u;
+/** «لقائه», «لقاؤه» and «لقائنا» are of «لقاء»; without a hamza they look like «نهاية» and «باقينا». */
+const hamzaAndPronoun = /ا[\u0626\u0624](ه|نا|كم)$/u;
 
 /** The stem of a word that {@link segment} found in the text. */
 export function stemOf(word: Segment, text: string): string {
   const { term, start, end, month } = word;
   if (month !== null) return monthStem(month);
+  if (isStopWord(term)) return looseStem(term);
   const byHamza = stemByHamza(term, start, text);
-  if (byHamza !== null) return byHamza;
-  if (term.length >= 5 && term.endsWith('ه') && ofHamzaAndPronoun.test(text.slice(end - 3, end)))
-    return looseStem(`${term.slice(0, -2)}ء`);
-  if (term.length >= 4 && term.endsWith('ا')) {
-    const marked = text[end - 1] === tanwinFath || text[end - 2] === tanwinFath;
-    if (marked) return looseStem(term.slice(0, -1));
-  }
+  const stem = byHamza ?? stemByEnding(term, text.slice(start, end));
+  const plural = pluralByHamza.get(stem);
+  return plural !== undefined && text.slice(start, end).includes(plural[0]) ? plural[1] : stem;
+}
+
+function stemByEnding(term: string, written: string): string {
+  const pronoun = term.length < 5 ? undefined : hamzaAndPronoun.exec(written)?.[1];
+  if (pronoun !== undefined) return looseStem(`${term.slice(0, -1 - pronoun.length)}ء`);
+  const isMarked = written.at(-1) === tanwinFath || written.at(-2) === tanwinFath;
+  if (isMarked && term.length >= 4 && term.endsWith('ا')) return looseStem(term.slice(0, -1));
   return looseStem(term);
 }
 

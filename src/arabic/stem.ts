@@ -16,8 +16,7 @@ const prefixes = [
 
 /** Endings in the order they are tried, each once: pronouns, then dual and plural, then the rest. */
 const pronouns = ['هما', 'ها', 'هم', 'هن'];
-/** Pronouns that a word's own letters look like, and what they must follow to be pronouns: ت. */
-const pronounsAfterTeh = ['ه', 'نا', 'كم'];
+const numbers = new Set(['وا', 'ان', 'ات', 'ون', 'ين']);
 const endings = ['وا', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'يا', 'ي', 'ا'];
 
 /**
@@ -28,6 +27,8 @@ const pluralOfFaila =
   /^(?!جزاير|شهاير|شهايد|عرايس|حراير|شعاير|سراير)([^اويمتبلك][^اوي])اي([^اويته])$/u;
 
 const verbalNounInYn = /^ت..ين$/u;
+/** «معلمو المدارس», «لاعبو الفريق»; but «فيديو» and «طوكيو». */
+const constructPlural = /^(?:م.{2,}[^يا]|.ا[^اوي][^اوي])و$/u;
 
 /** «And» needs three letters after it, the article two. */
 function withoutPrefix(term: string): string {
@@ -59,14 +60,12 @@ function restOf(ending: string): number {
   return ending === 'ا' ? 4 : 3;
 }
 
-/** «قراراته», «قواتنا», «حكومتكم»; but «كورونا» and «بيته», whose ه goes later. */
+/** «قراراته», «قواتنا», «بيوتكم»; but «كورونا», «حكم», «تراكم», and «بيته», whose ه goes later. */
 function pronounsOf(term: string): readonly string[] {
-  if (term.length >= 6)
-    for (const pronoun of pronounsAfterTeh) {
-      const before = pronoun === 'ه' ? 'ات' : 'ت';
-      if (term.endsWith(before + pronoun)) return [pronoun];
-    }
-  return pronouns;
+  if (term.length < 6) return pronouns;
+  const found = /(?:ات(?<of>ه)|ت(?<our>نا)|[^حا](?<your>كم))$/u.exec(term)?.groups;
+  const pronoun = found?.of ?? found?.our ?? found?.your;
+  return pronoun === undefined ? pronouns : [pronoun];
 }
 
 /**
@@ -74,7 +73,9 @@ function pronounsOf(term: string): readonly string[] {
  * they stand.
  */
 const pluralForms = new Set(
-  brokenPlurals.flatMap(([, ...plurals]) => plurals.filter((plural) => /(?:ه|ان)$/u.test(plural))),
+  brokenPlurals.flatMap(([, ...plurals]) =>
+    plurals.filter((plural) => /(?:ه|ان|[^ا]ت)$/u.test(plural)),
+  ),
 );
 
 const isFeminine = (stem: string): boolean => ownTeh.has(stem) || pluralForms.has(`${stem}ه`);
@@ -87,6 +88,7 @@ function withoutSuffixes(term: string): string {
   if (found !== undefined) return found;
   const ofHamza = adjectiveOfHamza.exec(stem)?.[1];
   if (ofHamza !== undefined) return `${ofHamza}ء`;
+  let isClosed = false;
   for (const pronoun of pronounsOf(stem)) {
     if (stem.length < pronoun.length + 3 || !stem.endsWith(pronoun)) continue;
     stem = stem.slice(0, -pronoun.length);
@@ -96,13 +98,16 @@ function withoutSuffixes(term: string): string {
     stem = withoutCase(withoutOpenedTeh(stem));
     found = known();
     if (found !== undefined) return found;
-    if (stem !== opened && isFeminine(stem)) return `${stem}ه`;
+    isClosed = opened.endsWith('ت') && !stem.endsWith('ت');
+    if (isClosed && isFeminine(stem)) return `${stem}ه`;
     // «مستواها» is of «مستوى».
     if (stem.length >= 4 && stem.endsWith('ا')) return stem.slice(0, -1);
     break;
   }
+  if (constructPlural.test(stem)) return stem.slice(0, -1);
   for (const ending of endings) {
-    if (!stem.endsWith(ending)) continue;
+    // «استعانتها» is of «استعانة»: it has had its ending.
+    if (!stem.endsWith(ending) || (isClosed && numbers.has(ending))) continue;
     // «لغات» is the plural of «لغه»: what is left is too short to stand without its ه.
     if (ending === 'ات' && stem.length === 4) return `${stem.slice(0, 2)}ه`;
     if (stem.length < ending.length + restOf(ending)) continue;
@@ -124,7 +129,7 @@ function bareStem(written: string): string {
   // «شيء» and «شئ», «مبادىء» and «مبادئ».
   const term = written.endsWith('يء') ? written.slice(0, -1) : written;
   const whole = withoutSuffixes(term);
-  if (wholeWords.has(whole) || rootWaw.has(whole)) return whole;
+  if (wholeWords.has(whole) || pluralForms.has(whole) || rootWaw.has(whole)) return whole;
   if (whole.startsWith('و') && wholeWords.has(whole.slice(1))) return whole.slice(1);
   const stem = withoutSuffixes(withoutPrefix(term));
   // «تباطوء» and «تباطؤ»; but «هدوء» is spelled in one way.
@@ -143,6 +148,8 @@ function variantStems(): Map<string, string> {
         if (from !== target) map.set(from, target);
       }
     }
+  // A spelling may be one of a plural: «رءوس», «سيئول».
+  for (const [from, target] of map) map.set(from, map.get(target) ?? target);
   return map;
 }
 

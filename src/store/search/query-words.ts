@@ -1,5 +1,6 @@
 import type { AnalysedWord } from '../../arabic/analyse.ts';
 import { isWholeStem, looseStem } from '../../arabic/stem.ts';
+import { pluralByHamza } from '../../arabic/stem-lists.ts';
 import type { LikeStem, Vocabulary } from './vocabulary.ts';
 
 /** A word of a query, with everything in the archive that it may stand for. */
@@ -36,6 +37,7 @@ export function queryWord(word: AnalysedWord, vocabulary: Vocabulary): QueryWord
     ...withProclitics(own, ownStories, vocabulary),
     ...withoutProclitic(word.term, own, ownStories, vocabulary),
     ...hamzaOrAlef(own, vocabulary),
+    ...soundVariants(own).filter((other) => vocabulary.has(other)),
   ])
     strong.add(stem);
   for (const { stem } of like) if (soundsAlike(own, stem)) strong.add(stem);
@@ -96,7 +98,8 @@ function withoutProclitic(
  */
 function hamzaOrAlef(stem: string, vocabulary: Vocabulary): string[] {
   if (stem.length < 3) return [];
-  const others: string[] = [];
+  const plural = pluralByHamza.get(stem);
+  const others: string[] = plural === undefined ? [] : [plural[1]];
   if (stem.endsWith('اء')) others.push(stem.slice(0, -1));
   else if (stem.endsWith('ا')) {
     others.push(`${stem}ء`);
@@ -121,6 +124,18 @@ function sameSound(a: string | undefined, b: string | undefined): boolean {
 
 const hasG = (a: string | undefined, b: string | undefined): boolean =>
   sameSound(a, b) && (a === 'غ' || b === 'غ');
+
+/** «واجادوجو» for «واغادوغو», «رونالدينيو» for «رونالدينهو»: other letters throughout, so that few trigrams are left. */
+function soundVariants(stem: string): string[] {
+  if (stem.length < shortestLoan || /\d/.test(stem)) return [];
+  const all = [...'جكق'].flatMap((letter) => [
+    stem.replaceAll('غ', letter),
+    stem.replaceAll(letter, 'غ'),
+  ]);
+  return [...all, stem.replace(/نهو$/u, 'نيو'), stem.replace(/نيو$/u, 'نهو')].filter(
+    (other) => other !== stem,
+  );
+}
 
 /**
  * Two spellings of one long, foreign-looking word: g, t and s written with other letters, or one
