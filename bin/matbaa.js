@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { findNode24 } from './find-node.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -52,6 +53,8 @@ const env = isServer ? { MALLOC_ARENA_MAX: '2', ...process.env } : process.env;
 const isTuned = !isServer || process.execArgv.includes(flags[0]);
 
 if (node === process.execPath && isTuned) {
+  // The long patterns of dates and house style would be compiled twice, the first time for a second and more.
+  setFlagsFromString('--no-regexp-tier-up');
   const { main } = await import('../dist/server/cli.js');
   await main(process.argv.slice(2));
 } else {
