@@ -1,10 +1,26 @@
 import { dayOfHijri } from '../hijri.ts';
-import { hijriMonthOf, hijriMonthPattern, monthOf, monthPattern } from '../months.ts';
+import { hijriMonthOf, hijriMonthPattern, monthOf } from '../months.ts';
 import { ordinalPattern, readNumber, readOrdinal } from '../number-words.ts';
 import { isRealDay } from '../zoned.ts';
-import { periodPattern } from './clock-words.ts';
+import {
+  checked,
+  contradiction,
+  day,
+  dayIn,
+  isOtherMonth,
+  isUndated,
+  lead,
+  month,
+  monthIn,
+  notThisMonth,
+  ofMonth,
+  s,
+  turn,
+  weekday,
+  year,
+} from './date-parts.ts';
 import { saysFamous, saysName, saysPart, takesTime } from './names.ts';
-import { ending, type Groups, type Reading, type Shape, shape, unsure } from './reading.ts';
+import { ending, type Groups, type Shape, shape, unsure } from './reading.ts';
 import {
   dayName,
   dayWithoutYear,
@@ -15,67 +31,14 @@ import {
   monthWithoutYear,
   nearHijri,
   partsOf,
-  weekdayOf,
 } from './spans.ts';
-import {
-  boundPattern,
-  bounds,
-  meaningOf,
-  partPattern,
-  parts,
-  turnPattern,
-  turns,
-  weekdayPattern,
-  weekdays,
-} from './time-words.ts';
+import { tenseBefore } from './tense.ts';
+import { bounds, meaningOf, parts, turnPattern, turns } from './time-words.ts';
 
 /** Expressions that name a month or a year. */
 
-const s = '\\s{1,3}';
-const month = `(?<month>${monthPattern})(?:\\s{0,3}(?:\\(\\s{0,3}(?<second>${monthPattern})\\s{0,3}\\)|(?:[/–—-]\\s{0,3})?(?<slashed>${monthPattern})))?`;
-const lead = `(?:(?<bound>${boundPattern})${s})?(?:(?<part>${partPattern})${s})?`;
-const weekday = `(?:(?:(?<period>${periodPattern})${s})?(?:يوم${s})?(?<weekday>${weekdayPattern})\\s{0,3}[،,]?\\s{0,3}(?:(?:في|الموافق|بتاريخ)${s})?)?`;
-const day = `(?:(?:ال)?(?<day>\\d{1,2})(?!\\d)|(?<ordinal>${ordinalPattern})|(?<first>غره))`;
-const ofMonth = `${s}(?:من${s})?(?:شهر${s})?`;
-const turn = `(?:${s}(?<turn>${turnPattern}))?`;
-const digits = `\\s{0,3}[،,]?\\s{0,3}(?:من${s})?(?:(?:ال|لل|ل)?(?:عام|سنه)${s})?(?<year>(?:1[6-9]|2\\d)\\d\\d)(?!\\d|[.,/-]\\d)`;
-const thatYear = `(?<thatYear>(?:ذلك|تلك|نفس)${s}ال(?:عام|سنه)|ال(?:عام|سنه)${s}(?:نفسه|نفسها|ذاته|ذاتها|السابقه?|التاليه?))(?!\\p{L})`;
-const year = `(?:${digits}|${s}من${s}${thatYear}|${s}(?:من${s})?(?<thisYear>هذا|هذه)${s}ال(?:عام|سنه)(?!\\p{L})|${s}(?:من${s})?(?:ال|لل|ل)?(?:عام|سنه)${s}(?:(?<yearTurn>${turnPattern})|(?<yearWords>[^\\s\\d،.]+(?:${s}و[^\\s\\d،.]+){1,3})))?`;
-
-/** 1–12, or null when two names of the month contradict each other. */
-function monthIn(groups: Groups, of: (name: string) => number | null): number | null {
-  const named = of(groups.month ?? '');
-  const second = groups.second ?? groups.slashed;
-  return second !== undefined && of(second) !== named ? null : named;
-}
-
-function dayIn(groups: Groups): number | null {
-  if (groups.first !== undefined) return 1;
-  return groups.day !== undefined ? Number(groups.day) : readOrdinal(groups.ordinal ?? '');
-}
-
-const contradiction = 'two names of the month contradict each other';
-const notThisMonth = 'another month is called the current one';
-export const weekdayDoubt = 'the weekday contradicts the date';
-
-/** «تموز الجاري» said in another month than July. */
-const isOtherMonth = (groups: Groups, month: number, today: string): boolean =>
-  meaningOf(turns, groups.turn) === 0 && partsOf(today).month !== month;
-
-function checked(reading: Reading, groups: Groups): Reading {
-  const said = meaningOf(weekdays, groups.weekday);
-  const period = groups.period ?? null;
-  if (said !== null && reading.span !== null && weekdayOf(reading.span.from) !== said)
-    return { ...reading, span: null, doubt: weekdayDoubt, period };
-  return { ...reading, period };
-}
-
 const elsewhere = 'which year is said elsewhere';
 const famousYear = 'the year of what everybody knows is not said';
-
-/** Neither a year nor «الماضي» stands with it. */
-const isUndated = ({ year, yearTurn, thisYear, yearWords, turn, weekday }: Groups): boolean =>
-  (year ?? yearTurn ?? thisYear ?? yearWords ?? turn ?? weekday) === undefined;
 
 /** «24 تموز الماضي», «الرابع والعشرين من تموز», «السبت 24 تموز (يوليو)». */
 const dayOfMonth = shape(
@@ -91,21 +54,51 @@ const dayOfMonth = shape(
     if (date === null || date < 1 || date > 31) return null;
     if (isOtherMonth(groups, named, today)) return unsure('day', notThisMonth);
     const inYear = yearOf(groups, today);
+    const turn = meaningOf(turns, groups.turn);
     const found =
       inYear === null
-        ? dayWithoutYear(today, named, date, meaningOf(turns, groups.turn))
+        ? dayWithoutYear(today, named, date, turn, tenseBefore(before))
         : dayName(inYear, named, date);
     // 29 February is real in some year.
     if (!isRealDay(dayName(2024, named, date)) || (found !== null && !isRealDay(found)))
       return unsure('day', 'there is no such day');
-    if (found === null) return unsure('day', 'the year is not clear');
+    const yearless = isUndated(groups) ? { yearless: { month: named, day: date } } : {};
+    if (found === null) return unsure('day', 'the year is not clear', yearless);
     const anchor = (groups.year ?? groups.yearWords) ? 'text' : 'publication';
+    const span = { from: found, to: found };
     return checked(
-      { granularity: 'day', calendar: 'gregorian', anchor, span: { from: found, to: found } },
+      { granularity: 'day', calendar: 'gregorian', anchor, span, ...yearless },
       groups,
     );
   },
 );
+
+/** «في الثامن من الشهر الجاري», «26 الجاري», «20 الشهر الماضي». */
+const dayOfThatMonth = shape(
+  `${weekday}${day}${s}(?:(?:من${s})?(?:(?<this>هذا)${s}الشهر|الشهر${s}(?<away>${turnPattern}))|(?<alone>الجاري|المنصرم|المقبل|القادم))${ending}`,
+  (groups, { today }, before) => {
+    const date = dayIn(groups);
+    // «26 الجاري» only after what takes a date: «الـ26 المقبل» may count anything.
+    if (groups.alone !== undefined && (groups.day === undefined || !takesDate.test(before)))
+      return null;
+    if (date === null || saysPart(before)) return null;
+    const turn = meaningOf(turns, groups.alone ?? groups.away) ?? 0;
+    const { year, month: named } = monthAway(today, turn);
+    const found = dayName(year, named, date);
+    if (!isRealDay(found)) return unsure('day', 'there is no such day');
+    return checked(
+      {
+        granularity: 'day',
+        calendar: 'gregorian',
+        anchor: 'publication',
+        span: { from: found, to: found },
+      },
+      groups,
+    );
+  },
+);
+const takesDate =
+  /(?:^|[^\p{L}])(?:[وف]?(?:في|يوم|منذ|حتى|حتي|بتاريخ|قبل|بعد|من|الى|الي))\s{1,3}$/u;
 
 /** «النصف الأول من آب», «النصف الثاني من الشهر المقبل»: to the fifteenth, and from the day after. */
 const halfOfMonth = shape(
@@ -182,7 +175,7 @@ const ambiguous = /^(?:اب|ماي|اوت|مارس|جوان|مارت|اذار|ن
 
 /** «منتصف آب/أغسطس», «شهر تموز الماضي», «نهاية كانون الأول المقبل», «في تموز», «تموز 2021». */
 const monthAlone = shape(
-  `${lead}(?:(?<in>في|خلال)${s})?(?<word>شهر${s})?${month}${turn}${year}${ending}(?!${s}(?:كلينك|موتور)(?!\\p{L}))`,
+  `${lead}(?:(?<in>في|خلال)${s})?(?<word>شهر${s})?${month}${turn}${year}${ending}(?!${s}(?:كلينك|موتور|الاسود)(?!\\p{L}))`,
   (groups, { today }, before) => {
     const named = monthIn(groups, monthOf);
     const isBare = isUndated(groups) && (groups.word ?? groups.part ?? groups.in) === undefined;
@@ -208,19 +201,23 @@ const monthAlone = shape(
     const inYear = yearOf(groups, today);
     const found =
       inYear === null
-        ? monthWithoutYear(today, named, meaningOf(turns, groups.turn))
+        ? monthWithoutYear(today, named, meaningOf(turns, groups.turn), tenseBefore(before))
         : { year: inYear, month: named };
     const letter = sure === undefined && isAb ? { letter: 'آ' } : {};
-    if (found === null) return unsure('month', 'the year is not clear', letter);
+    const more = {
+      part: meaningOf(parts, groups.part),
+      bound: meaningOf(bounds, groups.bound),
+      ...letter,
+      ...(isUndated(groups) ? { yearless: { month: named, day: null } } : {}),
+    };
+    if (found === null) return unsure('month', 'the year is not clear', more);
     return {
       granularity: 'month',
       calendar: 'gregorian',
       anchor: groups.year === undefined ? 'publication' : 'text',
       span: monthSpan(found.year, found.month),
       value: dayName(found.year, found.month, 1).slice(0, 7),
-      part: meaningOf(parts, groups.part),
-      bound: meaningOf(bounds, groups.bound),
-      ...letter,
+      ...more,
     };
   },
 );
@@ -278,6 +275,7 @@ export const absoluteShapes: readonly Shape[] = [
   halfOfMonth,
   daysOfMonth,
   dayOfMonth,
+  dayOfThatMonth,
   monthAlone,
   hijriDay,
   hijriMonth,

@@ -1,5 +1,7 @@
-import type { SaidClock } from './clock-words.ts';
+import { addDays } from '../zoned.ts';
+import { hourOfDay, type SaidClock } from './clock-words.ts';
 import type { Reading } from './reading.ts';
+import { dayName, monthSpan, partsOf } from './spans.ts';
 
 /** Expressions that overlap or stand side by side, and what they say together. */
 
@@ -41,6 +43,33 @@ function joinDate(step: Found, date: Found, plain: string): void {
   const written = plain.slice(step.start, date.end);
   const closes = written.includes('(') && !written.includes(')') && plain[date.end] === ')';
   step.end = date.end + (closes ? 1 : 0);
+}
+
+/** «بين كانون الثاني وحزيران 2022», «في 27 أيلول و10 تشرين الثاني 2020»: one year for both. */
+const joined = /^\s{1,3}(?:و|الي\s|حتي\s|ولغايه\s)\s{0,3}(?:شهر\s{1,3})?$/u;
+
+/** Gives a date without a year the year of the one that it is joined to. */
+export function withYears(found: readonly Found[], plain: string): Found[] {
+  return found.map((one, i) => {
+    const next = found[i + 1];
+    const { yearless } = one.reading;
+    if (yearless === undefined || next === undefined || next.reading.span === null) return one;
+    const isDated = next.reading.anchor === 'text' && next.reading.calendar === 'gregorian';
+    const { granularity, span } = next.reading;
+    if (!isDated || granularity !== one.reading.granularity) return one;
+    const gap = plain.slice(one.end, next.start);
+    const isUpTo = next.reading.bound === 'until' && gap.trim() === '';
+    if (!isUpTo && !joined.test(gap)) return one;
+    const { year, month, day } = partsOf(span.from);
+    const isLater =
+      yearless.month * 100 + (yearless.day ?? 0) > month * 100 + (yearless.day === null ? 0 : day);
+    const inYear = isLater ? year - 1 : year;
+    const from = dayName(inYear, yearless.month, yearless.day ?? 1);
+    const whole = yearless.day === null ? monthSpan(inYear, yearless.month) : { from, to: from };
+    const value = yearless.day === null ? { value: from.slice(0, 7) } : {};
+    const { doubt: _doubt, yearless: _yearless, ...rest } = one.reading;
+    return { ...one, reading: { ...rest, ...value, anchor: 'text', span: whole } };
+  });
 }
 
 const between = /^[\s،,]*(?:(?:في|عند|علي|حوالي|نحو|من|يوم|بعد|مساء|صباح|ظهر|فجر|حتى|،)\s*)*$/u;
@@ -132,5 +161,40 @@ export function withClocks(
     };
     alone.push({ start: clock.start, end: clock.end, reading, clock });
   }
-  return [...days, ...alone].sort((a, b) => a.start - b.start);
+  const all = [...days, ...alone].sort((a, b) => a.start - b.start);
+  return all.map((one, i) => inRange(one, all[i - 1], all[i + 1], { alone, plain }));
+}
+
+const upTo = /^\s{1,3}و?(?:حتي|الي)\s{1,3}$/u;
+
+const minuteOf = ({ clock }: Found): number | null => {
+  const hour =
+    clock === null ? null : clock.of24 ? clock.hour : hourOfDay(clock.hour, clock.period);
+  return clock === null || hour === null ? null : hour * 60 + clock.minute;
+};
+
+/**
+ * «من التاسعة ليلاً حتى الخامسة فجراً» ends on the next day; «من التاسعة صباحاً حتى الثانية ظهراً يوم غد»
+ * begins on the day on which it ends.
+ */
+function inRange(
+  one: Found,
+  before: Found | undefined,
+  after: Found | undefined,
+  { alone, plain }: { alone: readonly Found[]; plain: string },
+): Found {
+  const isJoined = (a: Found, b: Found): boolean => upTo.test(plain.slice(a.end, b.start));
+  if (!alone.includes(one)) return one;
+  const minute = minuteOf(one);
+  if (after !== undefined && !alone.includes(after) && isJoined(one, after)) {
+    const end = minuteOf(after);
+    if (minute !== null && end !== null && minute < end) return { ...one, reading: after.reading };
+  }
+  const { span } = one.reading;
+  if (before === undefined || span === null || !alone.includes(before) || !isJoined(before, one))
+    return one;
+  const begin = minuteOf(before);
+  if (minute === null || begin === null || minute >= begin) return one;
+  const next = addDays(span.from, 1);
+  return { ...one, reading: { ...one.reading, span: { from: next, to: next } } };
 }

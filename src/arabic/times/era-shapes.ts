@@ -189,7 +189,7 @@ const decadeOfCentury = shape(
 
 /** «العقد المقبل» may be ten years from now, the twenties, or a contract. */
 const thisDecade = shape(
-  `(?:في|خلال|طوال|منذ|${boundPattern})${s}(?:${partPattern}${s})?العقد${s}(?<turn>${turnPattern})${ending}`,
+  `(?:(?:في|خلال|طوال|منذ|${boundPattern})${s}(?:${partPattern}${s})?|${partPattern}${s})العقد${s}(?<turn>${turnPattern})${ending}`,
   () => unsure('decade', 'which ten years is not said'),
 );
 

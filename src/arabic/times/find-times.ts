@@ -1,12 +1,13 @@
 import { normaliseWithOffsets } from '../normalise.ts';
 import { findStatedDates } from '../stated-date.ts';
 import { addDays, startOfDay, zonedParts } from '../zoned.ts';
-import { absoluteShapes, weekdayDoubt } from './absolute-shapes.ts';
-import { apart, type Found, withClocks } from './beside.ts';
+import { absoluteShapes } from './absolute-shapes.ts';
+import { apart, type Found, withClocks, withYears } from './beside.ts';
 import { hourOfDay, saidClocks } from './clock-words.ts';
+import { weekdayDoubt } from './date-parts.ts';
 import { eraShapes } from './era-shapes.ts';
 import { feastShapes } from './feast-shapes.ts';
-import type { Anchor, Granularity, Reading, Shape } from './reading.ts';
+import { type Anchor, type Granularity, type Reading, type Shape, unsure } from './reading.ts';
 import { relativeShapes } from './relative-shapes.ts';
 import { todayAt, weekdayOf } from './spans.ts';
 import { type Bound, meaningOf, type Part, weekdayPattern, weekdays } from './time-words.ts';
@@ -84,8 +85,11 @@ const shapes: readonly Shape[] = [
   ...weekdayShapes,
   ...relativeShapes,
 ];
-/** Some words, for what may stand before an expression and change it. */
-const lookBack = 40;
+/** A clause or so, for what may stand before an expression and change it. */
+const lookBack = 120;
+
+/** «يعود تاريخه إلى عام 1920» has no end there. */
+const goesBack = /(?<!\p{L})[وف]?[يت]?(?:عود|عاد|رجع)(?:ت|ان)?\s{1,3}(?:\p{L}+\s{1,3}){0,3}$/u;
 
 const deadlines: ReadonlySet<Bound> = new Set<Bound>(['by', 'until', 'before']);
 
@@ -193,12 +197,19 @@ export function findTimes(text: string, from: { at: number; timeZone: string }):
       if (reading === null) continue;
       const start = match.index;
       const end = start + match[0].trimEnd().length;
+      if (reading.bound === 'until' && goesBack.test(before)) reading.bound = null;
       const { letter } = reading;
       if (letter !== undefined && !text.slice(offsets[start], offsets[end]).includes(letter))
         continue;
-      found.push({ start, end, reading, clock: null });
+      const isEveryYear =
+        reading.yearless !== undefined &&
+        (/^\s{1,3}من\s{1,3}كل\s{1,3}(?:عام|سنه)/u.test(plain.slice(end, end + lookBack)) ||
+          /(?:سنويا|كل\s(?:عام|سنه))\s{1,3}(?:في\s{1,3})?$/u.test(before));
+      const { granularity } = reading;
+      const said = isEveryYear ? unsure(granularity, 'every year is spoken of') : reading;
+      found.push({ start, end, reading: said, clock: null });
     }
-  const days = apart(found, plain);
+  const days = withYears(apart(found, plain), plain);
   return withClocks(days, saidClocks(plain), plain, anchor.today).map((one) =>
     finish(one, text, offsets, anchor),
   );

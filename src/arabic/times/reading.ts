@@ -37,6 +37,8 @@ export interface Reading {
   period?: string | null;
   /** «اليوم», «أمس الأحد»: the date itself may stand beside it. */
   isStep?: boolean;
+  /** The month, and the day where one is said, of a date whose year stands elsewhere or nowhere. */
+  yearless?: { month: number; day: number | null };
 }
 
 export interface Anchor {

@@ -1,7 +1,8 @@
+import { hijriMonthPattern, monthPattern } from '../months.ts';
 import { numberPattern, readNumber } from '../number-words.ts';
 import { addDays } from '../zoned.ts';
 import { periodPattern } from './clock-words.ts';
-import { saysGeneral, saysPaper } from './names.ts';
+import { saysGeneral, saysName, saysPaper } from './names.ts';
 import { type Anchor, ending, type Reading, type Shape, shape, unsure } from './reading.ts';
 import {
   away,
@@ -66,13 +67,14 @@ const stepPattern = [...steps.keys()]
   .join('|')
   .replaceAll(' ', s);
 /** «اليوم التالي», «اليوم الأول», «اليوم العالمي» are not today. */
-const notToday = String.raw`(?!\s{1,3}(?:التالي|نفسه|ذاته|السابق|الواحد|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|الاخير|الوطني|العالمي|الدولي|الدراسي|المقبل|القادم|الماضي|الذي|الموعود|الاسود|الفاصله)(?!\p{L}))`;
+const notToday = String.raw`(?!\s{1,3}(?:التالي|نفسه|ذاته|السابق|الواحد|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|الاخير|الوطني|العالمي|الدولي|الدراسي|المقبل|القادم|الماضي|الذي|الموعود|الاسود|الفاصله|الحاجه)(?!\p{L}))`;
 
+const beginsClause = /(?:^|[.،؛:؟!»"\n]\s*|(?<!\p{L})[وف])$/u;
 const inDay = /(?:^|\s)[وف]?(?:في|خلال|بمناسبه|فعاليات|لهذا)\s+$/u;
 
 /** «أمس الأحد», «مساء اليوم», «بعد غد», «أول من أمس». */
 const fromToday = shape(
-  `(?:(?<bound>منذ|حتي|بحلول|(?:ابتداء|اعتبارا|بدءا|انطلاقا)${s}من)${s})?${period}(?:يوم${s})?(?<step>${stepPattern})${ending}${notToday}${weekdayAfter}(?=(?<ofSomething>${s}(?:\\d|ال\\p{L}+ي(?!\\p{L})))|)`,
+  `(?:(?<bound>منذ|حتي|بحلول|(?:ابتداء|اعتبارا|بدءا|انطلاقا)${s}من)${s})?${period}(?:يوم${s})?(?<step>${stepPattern})${ending}${notToday}${weekdayAfter}(?=(?<ofSomething>${s}(?:\\d|ال\\p{L}+ي(?!\\p{L})))|)(?=(?<became>${s}(?:ال(?!ساعه)\\p{L}{3,}|\\p{L}{3,}ا(?!\\p{L})))|)`,
   (groups, { today }, before) => {
     const word = (groups.step ?? '').replace(/\s+/g, ' ');
     // «في اليوم 17 من رمضان», «في اليوم الإعلامي», «في هذا اليوم».
@@ -81,6 +83,7 @@ const fromToday = shape(
       if (saysPaper(before)) return null;
       if (groups.ofSomething !== undefined && inDay.test(before)) return null;
     }
+    if (word.endsWith('غد') && saysName(before)) return null;
     const day = addDays(today, steps.get(word) ?? 0);
     const said = meaningOf(weekdays, groups.weekday);
     const night = word.startsWith('الليله') ? 'ليلا' : null;
@@ -88,6 +91,10 @@ const fromToday = shape(
       period: groups.period ?? night,
       bound: meaningOf(bounds, groups.bound),
       isStep: true,
+      // «غدا الوضع صعباً» is no tomorrow; «غداً» is.
+      ...(word === 'غدا' && groups.became !== undefined && beginsClause.test(before)
+        ? { letter: '\u064b' }
+        : {}),
     };
     if (said !== null && said !== weekdayOf(day))
       return unsure('day', 'the weekday contradicts the date', more);
@@ -166,7 +173,7 @@ function offset(unit: string, n: number, { at, today }: Anchor): Reading | null 
 
 /** «قبل يومين», «منذ ثلاثة أسابيع», «بعد 10 أيام». Before or after something else: not sure. */
 const ago = shape(
-  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|(?<than>(?:اكثر|اقل|ازيد)${s}من))${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحده|واحد)(?!\\p{L}))?(?=(?<of>(?:${s}فقط)?${s}(?:من|منذ|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}الان(?!\\p{L})))|(?<more>${s}و(?:نصف|النصف|ربع|ثلث))|)`,
+  `(?<way>قبل|منذ|بعد)${s}(?:(?:نحو|حوالي|زهاء|قرابه|(?<than>(?:اكثر|اقل|ازيد)${s}من))${s})?(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?:${s}(?<adjective>واحده|واحد)(?!\\p{L}))?(?=(?<of>(?:${s}فقط)?${s}(?:من|منذ|علي|عن|ل\\p{L}+)(?!\\p{L})(?!${s}(?:الان|دون|غير|ملاعب|ملعب|ارض|متن|شاشه|مسرح|الاقل|الاكثر)(?!\\p{L})))|(?<more>${s}و(?:نصف|النصف|ربع|ثلث))|)`,
   (groups, anchor, before) => {
     const unit = meaningOf(counted, groups.unit);
     if (unit === null) return null;
@@ -177,6 +184,9 @@ const ago = shape(
       return unsure(unit.unit, 'more or less than that is said');
     // «بعد 30 عاماً» counts with a singular; «ثلاثة يوم» is no count of ours.
     if (groups.of !== undefined) return unsure(unit.unit, 'counted from something else');
+    // «لن تعود قبل شهر» is not a month ago.
+    if (groups.way === 'قبل' && /(?<!\p{L})[وف]?(?:لن|لا|ليس)\s[^.،؛:]*$/u.test(before))
+      return unsure(unit.unit, 'not before that, from when is not said');
     // «وبعد يومين عاد»: a story is told.
     if (groups.way === 'بعد' && /(?:[.،؛:؟!»"\n]\s*[وف]?|(?<!\p{L})[وف])$/u.test(before))
       return unsure(unit.unit, 'after what is not said');
@@ -211,7 +221,7 @@ const stretch = shape(
 
 /** «في غضون أسبوعين» ends two weeks from now; «خلال يومين» may as well lie behind. */
 const within = shape(
-  `(?:(?<ahead>في${s}غضون)|خلال)${s}(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?!${s}(?:ال)?(?:مقبل|قادم|ماضي|اخير|من(?!\\p{L})))`,
+  `(?:(?<ahead>في${s}غضون)|خلال)${s}(?:(?<count>${numberPattern})${s})?(?<unit>${countedPattern})(?!${s}(?:(?:ال)?(?:مقبل|قادم|ماضي|اخير|من(?!\\p{L}))|(?:${hijriMonthPattern}|${monthPattern})))`,
   (groups, anchor) => {
     const unit = meaningOf(counted, groups.unit);
     if (unit === null) return null;

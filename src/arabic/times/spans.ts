@@ -116,20 +116,23 @@ export function nearHijri(
 
 /**
  * The day of a month without its year: `turn` says whether the last (-1), this (0) or the next (1) is
- * meant; without it the nearest, or null where both neighbours are about as near. Null as well when
- * there is no such day.
+ * meant; without it `tense` says whether it has been (-1) or is to come (1), and without that it is the
+ * nearest, or null where both neighbours are about as near. Null as well when there is no such day.
  */
 export function dayWithoutYear(
   today: string,
   month: number,
   day: number,
   turn: number | null,
+  tense: -1 | 1 | null = null,
 ): string | null {
   const { year } = partsOf(today);
   const days = [year - 1, year, year + 1].map((y) => dayName(y, month, day)).filter(isRealDay);
   if (turn === 1) return days.find((one) => one > today) ?? null;
   if (turn === -1) return days.findLast((one) => one < today) ?? null;
   if (turn === 0) return days.find((one) => partsOf(one).year === year) ?? null;
+  if (tense === 1) return days.find((one) => one >= today) ?? null;
+  if (tense === -1) return days.findLast((one) => one <= today) ?? null;
   return nearest(today, days);
 }
 
@@ -148,11 +151,14 @@ export function monthWithoutYear(
   today: string,
   month: number,
   turn: number | null,
+  tense: -1 | 1 | null = null,
 ): { year: number; month: number } | null {
   const { year, month: now } = partsOf(today);
   if (turn === 1) return { year: now < month ? year : year + 1, month };
   if (turn === -1) return { year: now > month ? year : year - 1, month };
   if (turn === 0 || now === month) return { year, month };
+  if (tense === 1) return { year: now < month ? year : year + 1, month };
+  if (tense === -1) return { year: now > month ? year : year - 1, month };
   const middle = nearest(
     today,
     [year - 1, year, year + 1].map((y) => dayName(y, month, 15)),

@@ -3,6 +3,7 @@ import { periodPattern } from './clock-words.ts';
 import { saysName } from './names.ts';
 import { ending, type Groups, type Reading, type Shape, shape, unsure } from './reading.ts';
 import { weekdayOf, weekSpan } from './spans.ts';
+import { tenseBefore } from './tense.ts';
 import { bounds, meaningOf, turnPattern, turns, weekdayPattern, weekdays } from './time-words.ts';
 
 /** Expressions that name a day of the week, and nights. */
@@ -24,12 +25,12 @@ function dayOf(said: number, turn: number | null, today: string): string | null 
 
 /** «الاثنين المقبل» said on a Monday is a week later; «الاثنين» alone may lie before or behind. */
 const weekday = shape(
-  `(?:(?<bound>منذ|حتي|بحلول|(?:ابتداء|اعتبارا|بدءا|انطلاقا)${s}من)${s})?(?:(?<period>${periodPattern}|ليله|عشيه|صبيحه)${s})?(?:(?<word>يوم)${s})?(?<weekday>${weekdayPattern})(?:${s}(?<turn>${turnPattern}))?(?:${s}من${s}(?:(?<this>هذا)${s})?الاسبوع(?:${s}(?<week>${turnPattern}))?)?${ending}(?!${s}(?:السوداء|الاسود|البيضاء|العظيمه|الحزينه)(?!\\p{L}))`,
+  `(?:(?<bound>منذ|حتي|بحلول|(?:ابتداء|اعتبارا|بدءا|انطلاقا)${s}من)${s})?(?:(?<period>${periodPattern}|ليله|عشيه|صبيحه)${s})?(?:(?<word>يوم)${s})?(?<weekday>${weekdayPattern})(?:${s}(?<turn>${turnPattern}))?(?:${s}من${s}(?:(?<this>هذا)${s})?الاسبوع(?:${s}(?<week>${turnPattern}))?)?${ending}(?!${s}(?:السوداء|الاسود|البيضاء|العظيمه|الحزينه|رفيده)(?!\\p{L}))`,
   (groups, { today }, before) => {
     const said = meaningOf(weekdays, groups.weekday);
     if (said === null) return null;
     const alone = groups.word === undefined && groups.period === undefined;
-    if (alone && saysName(before)) return null;
+    if (alone && groups.turn === undefined && saysName(before)) return null;
     // «العلاقة بين الاثنين» is one of two persons.
     if (alone && said === 1 && groups.turn === undefined && /(?:بين|كلا)\s+$/u.test(before))
       return null;
@@ -39,7 +40,9 @@ const weekday = shape(
       const { from } = weekSpan(today, week);
       return oneDay(addDays(from, (said - weekdayOf(from) + 7) % 7), more);
     }
-    const day = dayOf(said, meaningOf(turns, groups.turn), today);
+    // What is said of today is of today; else the verb tells which one is meant.
+    const turn = meaningOf(turns, groups.turn);
+    const day = dayOf(said, turn, today) ?? dayOf(said, tenseBefore(before), today);
     return day === null ? unsure('day', notSaid, more) : oneDay(day, more);
   },
 );
