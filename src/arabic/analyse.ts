@@ -129,37 +129,47 @@ export function segment(text: string): Segment[] {
   return words;
 }
 
-/** أ, آ and إ: no word of two parts has them where they meet. */
-const isHamza = (unit: number): boolean => unit >= 0x622 && unit <= 0x625 && unit !== 0x624;
-const isProclitic = (letter: string | undefined): boolean =>
-  letter === 'ب' || letter === 'ل' || letter === 'ك' || letter === 'ف';
+const isHamza = (unit: number): boolean => unit === 0x622 || unit === 0x623 || unit === 0x625;
+const isHamzaInside = (unit: number): boolean => unit === 0x624 || unit === 0x626;
+const proclitics = 'بلكف';
 
 /** What the hamza tells where it was written: «إلهام» has no article, «بأزمة» is of «أزمة». */
 function stemByHamza(term: string, start: number, text: string): string | null {
-  if (isHamza(text.charCodeAt(start))) return term[1] === 'ل' ? stemWithoutArticle(term) : null;
-  if (term.length < 4 || !isProclitic(term[0]) || !isHamza(text.charCodeAt(start + 1))) return null;
+  const isFirst = isHamza(text.charCodeAt(start));
+  if (!isFirst && !isHamza(text.charCodeAt(start + 1))) return null;
+  if (isStopWord(term)) return null;
+  if (isFirst) return term[1] === 'ل' ? stemWithoutArticle(term) : null;
+  if (term.length < 4 || !proclitics.includes(term.charAt(0))) return null;
   return isWholeStem(looseStem(term)) ? null : stemWithoutArticle(term.slice(1));
 }
 
-/** «لقائه», «لقاؤه» and «لقائنا» are of «لقاء»; without a hamza they look like «نهاية» and «باقينا». */
-const hamzaAndPronoun = /ا[\u0626\u0624](ه|نا|كم)$/u;
+/** Letters of the pronoun in «لقائه», «لقاؤه», «لقائنا»: without a hamza they look like «نهاية», «باقينا». */
+function pronounAfterHamza(term: string, end: number, text: string): number {
+  if (term.length < 5) return 0;
+  for (const size of [1, 2]) {
+    const ofHamza = end - size - 1;
+    if (!isHamzaInside(text.charCodeAt(ofHamza)) || text[ofHamza - 1] !== 'ا') continue;
+    return term.endsWith(size === 1 ? 'ه' : 'نا') || (size === 2 && term.endsWith('كم')) ? size : 0;
+  }
+  return 0;
+}
 
 /** The stem of a word that {@link segment} found in the text. */
 export function stemOf(word: Segment, text: string): string {
   const { term, start, end, month } = word;
   if (month !== null) return monthStem(month);
-  if (isStopWord(term)) return looseStem(term);
-  const byHamza = stemByHamza(term, start, text);
-  const stem = byHamza ?? stemByEnding(term, text.slice(start, end));
-  const plural = pluralByHamza.get(stem);
+  const stem = stemByHamza(term, start, text) ?? stemByEnding(term, end, text);
+  const plural = stem.startsWith('ا') ? pluralByHamza.get(stem) : undefined;
   return plural !== undefined && text.slice(start, end).includes(plural[0]) ? plural[1] : stem;
 }
 
-function stemByEnding(term: string, written: string): string {
-  const pronoun = term.length < 5 ? undefined : hamzaAndPronoun.exec(written)?.[1];
-  if (pronoun !== undefined) return looseStem(`${term.slice(0, -1 - pronoun.length)}ء`);
-  const isMarked = written.at(-1) === tanwinFath || written.at(-2) === tanwinFath;
-  if (isMarked && term.length >= 4 && term.endsWith('ا')) return looseStem(term.slice(0, -1));
+function stemByEnding(term: string, end: number, text: string): string {
+  const pronoun = pronounAfterHamza(term, end, text);
+  if (pronoun > 0) return looseStem(`${term.slice(0, -1 - pronoun)}ء`);
+  if (term.length >= 4 && term.endsWith('ا')) {
+    const marked = text[end - 1] === tanwinFath || text[end - 2] === tanwinFath;
+    if (marked) return looseStem(term.slice(0, -1));
+  }
   return looseStem(term);
 }
 

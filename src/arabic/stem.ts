@@ -188,8 +188,10 @@ function ofKnownWord(term: string, stem: string, { listed }: Known): string | nu
 }
 
 let lists: Known | undefined;
-const known = new Map<string, string>();
-const mostKnown = 60_000;
+/** Stems that were found; of those not asked for since `mostRecent` others, some are forgotten. */
+let recent = new Map<string, string>();
+let older = new Map<string, string>();
+const mostRecent = 40_000;
 
 /**
  * The stem under which a normalised term is looked up: without article, conjunction and endings,
@@ -197,15 +199,22 @@ const mostKnown = 60_000;
  * It loosens a search; the exact term must weigh more. Never empty for a term that is not.
  */
 export function looseStem(term: string): string {
-  const before = known.get(term);
+  const before = recent.get(term);
   if (before !== undefined) return before;
+  const stem = older.get(term) ?? findStem(term);
+  if (recent.size >= mostRecent) {
+    older = recent;
+    recent = new Map();
+  }
+  recent.set(term, stem);
+  return stem;
+}
+
+function findStem(term: string): string {
   lists ??= buildKnown();
   const own = bareStem(term);
   const stem = ofKnownWord(term, own, lists) ?? own;
-  const found = lists.variants.get(stem) ?? singularOf(stem);
-  if (known.size >= mostKnown) known.clear();
-  known.set(term, found);
-  return found;
+  return lists.variants.get(stem) ?? singularOf(stem);
 }
 
 /** The same of a term that begins with ال and has no article: «إلهام», «ألبان». */
