@@ -161,7 +161,7 @@ export const rootLam =
 /** Stems and words whose first letter only looks as if it were put before another word. */
 export const notProclitic = words(`
   كبير بعيد كفيل باسم باسر باس كاس كامير بارك كروس بوصل لازم لولا كامل كادو بادو لارك كارتر كارمن لورا لقم فقاع
-  بريد فريد برهان بضاع كمال كراس كاتب لامين بخيل بلاغ بلوغ فاس فار كاداء كاب كبر`);
+  بريد فريد برهان بضاع كمال كراس كاتب لامين بخيل بلاغ بلوغ فاس فار كاداء كاب كبر فساد`);
 
 /** Plurals that nothing but their أ or آ tells from «إنفاق», «إعلام», «أثار»: the letter, and the singular. */
 export const pluralByHamza: ReadonlyMap<string, readonly [letter: string, singular: string]> =

@@ -61,9 +61,9 @@ function restOf(ending: string): number {
 }
 
 /** «قراراته», «قواتنا», «بيوتكم»; but «كورونا», «حكم», «تراكم», and «بيته», whose ه goes later. */
+const otherPronoun = /^(?:.{3,}ات(?<of>ه)|.{3,}ت(?<our>نا)|.{2,}[^حا](?<your>كم))$/u;
 function pronounsOf(term: string): readonly string[] {
-  if (term.length < 6) return pronouns;
-  const found = /(?:ات(?<of>ه)|ت(?<our>نا)|[^حا](?<your>كم))$/u.exec(term)?.groups;
+  const found = term.length < 5 ? undefined : otherPronoun.exec(term)?.groups;
   const pronoun = found?.of ?? found?.our ?? found?.your;
   return pronoun === undefined ? pronouns : [pronoun];
 }
