@@ -149,7 +149,9 @@ function pronounAfterHamza(term: string, end: number, text: string): number {
   for (const size of [1, 2]) {
     const ofHamza = end - size - 1;
     if (!isHamzaInside(text.charCodeAt(ofHamza)) || text[ofHamza - 1] !== 'ا') continue;
-    return term.endsWith(size === 1 ? 'ه' : 'نا') || (size === 2 && term.endsWith('كم')) ? size : 0;
+    // The letter itself, since «مائة» ends in ه as well once it is normalised.
+    if (size === 1) return text[end - 1] === 'ه' ? 1 : 0;
+    return term.endsWith('نا') || term.endsWith('كم') ? 2 : 0;
   }
   return 0;
 }

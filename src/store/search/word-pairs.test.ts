@@ -38,12 +38,12 @@ describe.each([
   test(`every one is ${areFound ? 'found' : 'left alone'}`, async () => {
     const wrong: string[] = [];
     for (const [i, [typed, written]] of pairs.entries()) {
-      const { matches } = await index.search({ query: typed, limit: pairs.length, now: 0 });
+      const { matches } = await index.search({ query: typed, limit: 100, now: 0 });
       const isFound = matches.some(({ id }) => id === i + 1);
       if (isFound !== areFound) wrong.push(`${typed} – ${written}`);
     }
 
     expect(pairs.length).toBeGreaterThan(400);
     expect(wrong).toEqual([]);
-  });
+  }, 60_000);
 });
