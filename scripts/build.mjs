@@ -30,7 +30,7 @@ await build({
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx', development: false } },
   // What ships native code or finds its own files at run time stays outside.
-  ssr: { noExternal: true, external: ['sharp', 'pg', 'pino', 'better-auth', 'prom-client'] },
+  ssr: { noExternal: true, external: ['sharp', 'pg', 'pino'] },
   build: {
     ssr: true,
     target: 'node24',
