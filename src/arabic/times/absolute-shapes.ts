@@ -19,7 +19,7 @@ import {
   weekday,
   year,
 } from './date-parts.ts';
-import { saysFamous, saysName, saysPart, takesTime } from './names.ts';
+import { saysFamous, saysFigures, saysName, saysPart, saysParty, takesTime } from './names.ts';
 import { ending, type Groups, type Shape, shape, unsure } from './reading.ts';
 import {
   dayName,
@@ -48,7 +48,7 @@ const dayOfMonth = shape(
     const date = dayIn(groups);
     if (groups.ordinal !== undefined && saysPart(before)) return null;
     if (groups.thatYear !== undefined) return unsure('day', elsewhere);
-    if (isUndated(groups) && saysName(before)) return null;
+    if (isUndated(groups) && (saysName(before) || saysParty(before))) return null;
     if (isUndated(groups) && saysFamous(before)) return unsure('day', famousYear);
     if (named === null) return unsure('day', contradiction);
     if (date === null || date < 1 || date > 31) return null;
@@ -201,7 +201,12 @@ const monthAlone = shape(
     const inYear = yearOf(groups, today);
     const found =
       inYear === null
-        ? monthWithoutYear(today, named, meaningOf(turns, groups.turn), tenseBefore(before))
+        ? monthWithoutYear(
+            today,
+            named,
+            meaningOf(turns, groups.turn),
+            saysFigures(before) ? -1 : tenseBefore(before),
+          )
         : { year: inYear, month: named };
     const letter = sure === undefined && isAb ? { letter: 'آ' } : {};
     const more = {

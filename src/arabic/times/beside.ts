@@ -1,5 +1,5 @@
 import { addDays } from '../zoned.ts';
-import { hourOfDay, type SaidClock } from './clock-words.ts';
+import { hourOfDay, type SaidClock, zoneAfter } from './clock-words.ts';
 import type { Reading } from './reading.ts';
 import { dayName, monthSpan, partsOf } from './spans.ts';
 
@@ -133,6 +133,11 @@ export function withClocks(
       beside.clock = { ...clock, period: clock.period ?? beside.reading.period ?? null };
       beside.start = Math.min(beside.start, clock.start);
       beside.end = Math.max(beside.end, clock.end);
+      const zone = clock.zone === null ? zoneAfter(plain.slice(beside.end, beside.end + 60)) : null;
+      if (zone !== null) {
+        beside.clock.zone = zone.zone;
+        beside.end += zone.size;
+      }
       continue;
     }
     const covered = days.some((day) => day.start < clock.end && day.end > clock.start);

@@ -45,6 +45,20 @@ const patterns = [
   String.raw`(?<!\p{L})(?:عند|في|حتي|قبل|بعد)\s{1,3}(?<bare>${hourOrdinal})${fraction}(?!\p{L})${zone}`,
 ].map((source) => new RegExp(source, 'gu'));
 
+const zoneHere = new RegExp(`^${zone}`, 'u');
+
+function zoneIn(groups: Record<string, string | undefined>): string | null {
+  if (groups.local !== undefined) return 'local';
+  return groups.gmt !== undefined ? 'UTC' : meaningOf(zones, groups.zone ?? groups.zone2);
+}
+
+/** The zone that a text begins with, as «السادسة من صباح الخميس بتوقيت موسكو» has it after the day. */
+export function zoneAfter(text: string): { zone: string; size: number } | null {
+  const match = zoneHere.exec(text);
+  const named = match === null ? null : zoneIn(match.groups ?? {});
+  return match === null || named === null ? null : { zone: named, size: match[0].trimEnd().length };
+}
+
 const parts: Record<string, number> = { نصف: 30, ربع: 15, ثلث: 20 };
 
 function minutesOf(text: string | undefined): number {
@@ -72,8 +86,7 @@ export function saidClocks(text: string): SaidClock[] {
       if (found.some((other) => start < other.end && end > other.start)) continue;
       const more = minutesOf(groups.more) + minutesOf(groups.yet);
       const said = hour * 60 + Number(groups.minute ?? 0) + more - minutesOf(groups.less);
-      const named = groups.zone ?? groups.zone2;
-      const zone = groups.gmt !== undefined ? 'UTC' : meaningOf(zones, named);
+      const zone = zoneIn(groups);
       const period = groups.period ?? null;
       const inFigures = groups.minute !== undefined && period === null;
       found.push({
@@ -84,7 +97,7 @@ export function saidClocks(text: string): SaidClock[] {
         period,
         of24: inFigures && (zone === 'UTC' || groups.hour?.startsWith('0') === true),
         bare: groups.bare !== undefined,
-        zone: groups.local === undefined ? zone : 'local',
+        zone,
       });
     }
   return found.sort((a, b) => a.start - b.start);

@@ -203,7 +203,9 @@ export function findTimes(text: string, from: { at: number; timeZone: string }):
         continue;
       const isEveryYear =
         reading.yearless !== undefined &&
-        (/^\s{1,3}من\s{1,3}كل\s{1,3}(?:عام|سنه)/u.test(plain.slice(end, end + lookBack)) ||
+        (/^\s{0,2}[،,]?\s{1,3}(?:من\s{1,3})?كل\s{1,3}(?:عام|سنه)/u.test(
+          plain.slice(end, end + lookBack),
+        ) ||
           /(?:سنويا|كل\s(?:عام|سنه))\s{1,3}(?:في\s{1,3})?$/u.test(before));
       const { granularity } = reading;
       const said = isEveryYear ? unsure(granularity, 'every year is spoken of') : reading;

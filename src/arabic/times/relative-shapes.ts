@@ -15,6 +15,7 @@ import {
   weekSpan,
   yearSpan,
 } from './spans.ts';
+import { tenseBefore } from './tense.ts';
 import {
   boundPattern,
   bounds,
@@ -190,6 +191,11 @@ const ago = shape(
     // «وبعد يومين عاد»: a story is told.
     if (groups.way === 'بعد' && /(?:[.،؛:؟!»"\n]\s*[وف]?|(?<!\p{L})[وف])$/u.test(before))
       return unsure(unit.unit, 'after what is not said');
+    if (groups.way === 'بعد') {
+      const tense = tenseBefore(before);
+      if (tense === -1 || (isYears(unit.unit) && tense !== 1))
+        return unsure(unit.unit, 'after what is not said');
+    }
     return offset(unit.unit, groups.way === 'بعد' ? n : -n, anchor);
   },
 );
