@@ -8,7 +8,8 @@ export default defineConfig({
     maxWorkers: 3,
     // Files clear away what they make; a process of its own for each took longer than its tests.
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A second, the usual, is short on a busy machine; what comes sooner ends the waiting sooner.
     expect: { poll: { timeout: 15_000 } },
     globalSetup: ['src/store/testing/postgres-global.ts'],

@@ -66,7 +66,7 @@ function split(token: Token): Token[] {
 }
 
 /** How a month is looked up, whatever its name: no word of a text can look like it. */
-function monthStem(month: number): string {
+export function monthStem(month: number): string {
   return `شهر${String(month).padStart(2, '0')}`;
 }
 
@@ -91,7 +91,8 @@ function monthAt(
   if (month === undefined && term.length > 3 && term.startsWith('و'))
     month = gregorianMonthNames.get(term.slice(1));
   if (month === undefined) return null;
-  // «أب» is a father and «آب» a month; «ماي» may be of «ماي واي».
+  // «أب» is a father and «آب» a month; «ماي» may be of «ماي واي», «آب» of «واتس آب».
+  if (tokens[i - 1]?.term.endsWith('واتس') === true) return null;
   const sure =
     !ambiguousMonths.has(term) ||
     text.charCodeAt(token.start) === 0x622 ||

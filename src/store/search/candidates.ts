@@ -1,20 +1,35 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { Best } from './best.ts';
 import { allOf, anyOf, type Frame, someOf } from './fts-expression.ts';
 import type { Postings } from './postings.ts';
 import type { QueryWord } from './query-words.ts';
+import { b, k1 } from './rank.ts';
 import { Tally } from './tally.ts';
 
-/** Stories to rank, and how many match in all. */
+/**
+ * Stories to rank, and how many match in all. They come in two batches, the likelier first, which do
+ * not hang on how many are asked for: so that a longer list begins as a shorter one does.
+ */
 export interface Chosen {
   total: number;
-  ids: number[];
+  batches: [number[], number[]];
 }
 
-/** Stories that get the final ranking, of a few words and of a sentence; for long lists so many more than asked for. */
-const rerankedShort = 30;
-const rerankedLong = 50;
-const rerankedMore = 10;
-const enoughFor = (limit: number, most: number): number => Math.max(most, limit + rerankedMore);
+interface How {
+  /** The archive has every word. */
+  canHaveAll: boolean;
+  needsAll: boolean;
+  limit: number;
+}
+
+const nothing: Chosen = { total: 0, batches: [[], []] };
+
+/** Stories with the only word, with all words, with some: so many get the final ranking at once. */
+const aloneFirst = 150;
+const wholeFirst = 40;
+const partFirst = 30;
+/** Those that get it when a long list is asked for. */
+const inAll = 260;
 /** With more stories than this in hand, the first ranking would cost more than it tells. */
 const mostRanked = 1500;
 /** When so many stories have all words, nobody asks for those with some. */
@@ -42,6 +57,8 @@ export class Candidates {
   readonly #ranked: StatementSync;
   readonly #newest: StatementSync;
   readonly #gathered: StatementSync;
+  /** What a story's length does to its score, by its id; 0 where that is not known. */
+  #byLength = new Float32Array(0);
   #stories = 0;
   #canHold = false;
   readonly #tally = new Tally();
@@ -64,8 +81,19 @@ export class Candidates {
   /** The index has changed: it holds so many stories, the last of them with that id. */
   refresh(stories: number, lastId: number): void {
     this.#stories = stories;
+    this.#byLength = new Float32Array(0);
     if (lastId <= largestId) this.#tally.reach(lastId);
     this.#canHold = lastId <= largestId;
+  }
+
+  /** A story has so many words, of so many on average; `lastId` is the highest id there is. */
+  measured(
+    id: number,
+    words: number,
+    { average, lastId }: { average: number; lastId: number },
+  ): void {
+    if (this.#byLength.length === 0) this.#byLength = new Float32Array(lastId + 1);
+    this.#byLength[id] = (1 + k1) / (1 + k1 * (1 - b + (b * words) / average));
   }
 
   /** Whether ids are small enough for stories to be found in memory. */
@@ -73,19 +101,26 @@ export class Candidates {
     return this.#canHold;
   }
 
-  /** Stories with every word, then those with some. */
-  find(words: readonly QueryWord[], frame: Frame | null, limit: number): Chosen {
+  /** Stories with every word, then those with some unless `needsAll`. */
+  find(
+    words: readonly QueryWord[],
+    frame: Frame | null,
+    { limit, needsAll }: { limit: number; needsAll: boolean },
+  ): Chosen {
     const known = words.filter((word) => word.stories > 0);
-    if (known.length === 0) return { total: 0, ids: [] };
+    if (known.length === 0 || (needsAll && known.length < words.length)) return nothing;
     const canHaveAll = words.length === known.length;
-    if (frame === null && this.#isHeld(known)) return this.#inMemory(known, canHaveAll, limit);
-    return this.#byEngine(known, canHaveAll, frame ?? ((expression) => expression), limit);
+    const how = { canHaveAll, needsAll, limit };
+    if (frame === null && this.#isHeld(known)) return this.#inMemory(known, how);
+    return this.#byEngine(known, frame ?? ((expression) => expression), how);
   }
 
   /** Stories with any of the words, those with most of them first. */
   findAny(words: readonly QueryWord[], limit: number): number[] {
-    if (this.#isHeld(words)) return this.#inMemory(words, false, limit).ids;
-    return this.#best(someOf(words.map((word) => anyOf(word.strong))), limit).ids;
+    const chosen = this.#isHeld(words)
+      ? this.#inMemory(words, { canHaveAll: false, needsAll: false, limit })
+      : this.#best(someOf(words.map((word) => anyOf(word.strong))), limit);
+    return chosen.batches.flat();
   }
 
   #isHeld(words: readonly QueryWord[]): boolean {
@@ -94,7 +129,7 @@ export class Candidates {
     );
   }
 
-  #inMemory(known: readonly QueryWord[], canHaveAll: boolean, limit: number): Chosen {
+  #inMemory(known: readonly QueryWord[], { canHaveAll, needsAll, limit }: How): Chosen {
     // All is read before anything is counted: what fails half-way leaves nothing for the next query.
     const postings = known.map(({ strong, stories }) =>
       strong.map((stem) => this.#postings.of(stem, stories)),
@@ -108,30 +143,43 @@ export class Candidates {
       (bits, word) => bits | (1 << known.indexOf(word)),
       0,
     );
-    const isShort = known.length <= longestShort;
-    const enough = enoughFor(limit, isShort ? rerankedShort : rerankedLong);
-    const whole = new Best(enough);
-    const part = new Best(enough);
+    const isLong = limit > partFirst;
+    const atOnce = known.length === 1 ? aloneFirst : wholeFirst;
+    const whole = new Best(isLong ? inAll : atOnce);
+    const part = new Best(isLong ? inAll : partFirst);
     let withAll = 0;
     let withSome = 0;
-    this.#tally.drain((id, words, score) => {
+    this.#tally.drain((id, words, sum) => {
+      const score = sum * (this.#byLength[id] || 1);
       if (canHaveAll && words === every) {
         withAll += 1;
         whole.offer(id, score);
-      }
-      part.offer(id, score);
+      } else part.offer(id, score);
       if ((words & deciding) !== 0) withSome += 1;
     });
-    if (canHaveAll && (known.length === 1 || withAll >= Math.min(limit, enoughWithAll)))
-      return { total: withAll, ids: whole.ids };
-    return { total: withSome, ids: [...new Set([...whole.ids, ...part.ids])] };
+    const wholes = whole.inOrder();
+    if (canHaveAll && (needsAll || known.length === 1 || withAll >= enoughWithAll))
+      return { total: withAll, batches: batchesOf(wholes, atOnce) };
+    const [first, rest] = batchesOf(wholes, atOnce);
+    const [some, others] = batchesOf(part.inOrder(), partFirst);
+    return {
+      total: withSome,
+      batches: [
+        [...first, ...some],
+        [...rest, ...others],
+      ],
+    };
   }
 
-  #byEngine(known: readonly QueryWord[], canHaveAll: boolean, frame: Frame, limit: number): Chosen {
-    let all: Chosen = { total: 0, ids: [] };
+  #byEngine(
+    known: readonly QueryWord[],
+    frame: Frame,
+    { canHaveAll, needsAll, limit }: How,
+  ): Chosen {
+    let all = nothing;
     if (canHaveAll) {
       all = this.#best(frame(allOf(known.map((word) => anyOf(word.strong)))), limit);
-      if (known.length === 1 || all.total >= Math.min(limit, enoughWithAll)) return all;
+      if (needsAll || known.length === 1 || all.total >= enoughWithAll) return all;
     }
     const deciding = decidingWords(known, all.total > 0);
     const needed = someOf(deciding.map((word) => anyOf(word.strong)));
@@ -141,7 +189,16 @@ export class Candidates {
     const ranked = helping.length === 0 ? needed : allOf([needed, someOf([needed, ...helping])]);
     const some = this.#best(frame(needed), limit, frame(ranked));
     // A story with all words has the rarest of them.
-    return { total: some.total, ids: [...new Set([...all.ids, ...some.ids])] };
+    const seen = new Set(all.batches[0]);
+    const [first, rest] = some.batches;
+    const unseen = first.filter((id) => !seen.has(id));
+    return {
+      total: some.total,
+      batches: [
+        [...seen, ...unseen],
+        [...all.batches[1], ...rest],
+      ],
+    };
   }
 
   /**
@@ -149,18 +206,20 @@ export class Candidates {
    * are among them. `ranked` finds the same, and tells more about their order.
    */
   #best(matching: string, limit: number, ranked = matching): Chosen {
-    const enough = enoughFor(limit, rerankedLong);
+    const enough = limit > partFirst ? inAll : aloneFirst;
     const row = this.#gathered.get(matching, mostRanked + 1);
     const gathered = Number(row?.n ?? 0);
-    if (gathered === 0) return { total: 0, ids: [] };
-    if (gathered <= enough)
-      return { total: gathered, ids: String(row?.ids).split(',').map(Number) };
+    if (gathered === 0) return nothing;
+    if (gathered <= aloneFirst)
+      return { total: gathered, batches: [String(row?.ids).split(',').map(Number), []] };
     const total = gathered <= mostRanked ? gathered : this.#countOf(matching);
-    if (total <= mostRanked) return { total, ids: idsOf(this.#ranked.all(ranked, enough)) };
+    if (total <= mostRanked)
+      return { total, batches: batchesOf(idsOf(this.#ranked.all(ranked, enough)), aloneFirst) };
     const heads = matching.replaceAll('{head body} : ', '{head} : ');
     const order = this.#countOf(heads) <= mostRanked ? this.#ranked : this.#newest;
-    const ids = [...order.all(heads, enough), ...this.#newest.all(matching, enough)];
-    return { total, ids: [...new Set(idsOf(ids))] };
+    const [first, rest] = batchesOf(idsOf(order.all(heads, enough)), aloneFirst);
+    const [newest, older] = batchesOf(idsOf(this.#newest.all(matching, enough)), aloneFirst);
+    return { total, batches: [[...new Set([...first, ...newest])], [...rest, ...older]] };
   }
 
   #countOf(expression: string): number {
@@ -182,32 +241,7 @@ function decidingWords(known: readonly QueryWord[], someHaveAll: boolean): Query
   return deciding;
 }
 
-/** The best so many of all that are offered, in no order. */
-class Best {
-  readonly #most: number;
-  readonly ids: number[] = [];
-  readonly #scores: number[] = [];
-  #worst = 0;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  offer(id: number, score: number): void {
-    const { ids } = this;
-    if (ids.length < this.#most) {
-      if (ids.length === 0 || score < (this.#scores[this.#worst] ?? 0)) this.#worst = ids.length;
-      ids.push(id);
-      this.#scores.push(score);
-      return;
-    }
-    // Of equal ones the newer stays.
-    if (score < (this.#scores[this.#worst] ?? 0)) return;
-    ids[this.#worst] = id;
-    this.#scores[this.#worst] = score;
-    let worst = 0;
-    for (let i = 1; i < this.#scores.length; i += 1)
-      if ((this.#scores[i] ?? 0) < (this.#scores[worst] ?? 0)) worst = i;
-    this.#worst = worst;
-  }
-}
+const batchesOf = (ids: readonly number[], size: number): [number[], number[]] => [
+  ids.slice(0, size),
+  ids.slice(size),
+];

@@ -54,6 +54,10 @@ export function packWords(
   return bytes;
 }
 
+/** About how many words so many bytes of {@link packWords} are. */
+export const wordsIn = (bytes: number): number =>
+  Math.max(0, (bytes - header * 4) / (6 + 4 / checkpointEvery));
+
 /** Views into what {@link packWords} made. */
 export function unpackWords(packed: Uint8Array): WordList {
   const bytes = packed.byteOffset % 4 === 0 ? packed : packed.slice();

@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
-import { type AnalysedWord, analyse } from '../../arabic/analyse.ts';
+import type { AnalysedWord } from '../../arabic/analyse.ts';
 import { normalise } from '../../arabic/normalise.ts';
-import { isStopWord } from '../../arabic/stop-words.ts';
 import { Candidates } from './candidates.ts';
+import { wordsIn } from './forward.ts';
 import { framed } from './fts-expression.ts';
 import { parseQuery } from './parse-query.ts';
 import { Postings } from './postings.ts';
@@ -16,6 +16,7 @@ import { Snippets } from './snippets.ts';
 import { Spacing } from './spacing.ts';
 import { suggestionFor } from './spelling.ts';
 import { StoredText } from './stored-text.ts';
+import { tellingWords } from './telling-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Share of the highest score from which on a story is of the same matter. */
@@ -37,6 +38,7 @@ const freshness = 0.02;
 
 interface Found extends Omit<Story, 'bytes'> {
   score: number;
+  together: boolean;
   places: readonly number[];
 }
 
@@ -56,6 +58,7 @@ export class FtsReader {
   #storyBytes = 0;
   readonly #version: StatementSync;
   readonly #words: StatementSync;
+  readonly #lengths: StatementSync;
   readonly #snippets: Snippets;
   readonly #text: StatementSync;
   readonly #progress: StatementSync;
@@ -80,6 +83,9 @@ export class FtsReader {
     );
     this.#words = database.prepare(
       'SELECT id, at, words FROM stories WHERE id IN (SELECT value FROM json_each(?))',
+    );
+    this.#lengths = database.prepare(
+      "SELECT group_concat(id, ' ') AS ids, group_concat(length(words), ' ') AS bytes FROM stories",
     );
     this.#snippets = new Snippets(database);
     this.#text = database.prepare('SELECT headline, text FROM texts WHERE id = ?');
@@ -111,6 +117,17 @@ export class FtsReader {
     this.#average = Math.max(1, Number(row?.words ?? 0) / Math.max(1, this.#count));
     this.#lastId = Number(row?.last ?? 0);
     this.#candidates.refresh(this.#count, this.#lastId);
+    if (this.#count <= mostStoriesAhead && this.#candidates.canHold) this.#measure();
+  }
+
+  /** How long every story is: handed over as one row, some milliseconds for ten thousand. */
+  #measure(): void {
+    const row = this.#lengths.get();
+    const bytes = String(row?.bytes ?? '').split(' ');
+    const ids = String(row?.ids ?? '').split(' ');
+    const all = { average: this.#average, lastId: this.#lastId };
+    for (const [i, id] of ids.entries())
+      if (id !== '') this.#candidates.measured(Number(id), wordsIn(Number(bytes[i])), all);
   }
 
   /**
@@ -151,15 +168,30 @@ export class FtsReader {
     if (parsed.words.length === 0) return { total: 0, matches: [], stems: [], suggestion: null };
     const words = this.#wordsOf(parsed.words);
     const frame = framed(parsed, filters);
-    const { total, ids } = this.#candidates.find(words, frame, limit);
+    const needsAll = parsed.isOneWord;
+    const { total, batches } = this.#candidates.find(words, frame, { limit, needsAll });
     const aside = parsed.aside.map((word) => plainWord(word, this.#vocabulary));
     const ranking = new Ranking(words, aside, this.#count);
-    const found = this.#rank(ids, ranking, now, true).slice(0, limit);
+    const [likely, others] = batches;
+    const ranked = this.#rank(likely, ranking, now, true);
+    if (ranked.length < limit && others.length > 0) {
+      const seen = new Set(likely);
+      const rest = others.filter((id) => !seen.has(id));
+      ranked.push(...this.#rank(rest, ranking, now, true));
+    }
+    const fitting = needsAll ? ranked.filter(({ together }) => together) : ranked;
+    const found = fitting.slice(0, limit);
     const stems = new Set(words.flatMap((word) => word.strong));
     const snippets = this.#snippets.of(found, ranking);
     const matches = found.map(({ id, score }, i) => ({ id, score, ...(snippets[i] as Snippet) }));
     const suggestion = suggestionFor(query, parsed.words, words, this.#vocabulary);
-    return { total: Math.max(total, matches.length), matches, stems: [...stems], suggestion };
+    const left = ranked.length - fitting.length;
+    return {
+      total: Math.max(total - left, matches.length),
+      matches,
+      stems: [...stems],
+      suggestion,
+    };
   }
 
   #wordsOf(typed: readonly AnalysedWord[]): QueryWord[] {
@@ -211,10 +243,11 @@ export class FtsReader {
   #rank(ids: readonly number[], ranking: Ranking, now: number, keep: boolean): Found[] {
     const found: Found[] = [];
     for (const { id, at, list } of this.#storiesOf(ids, keep)) {
-      const { score, all, places } = ranking.score(list, this.#average);
+      const { score, all, together, places } = ranking.score(list, this.#average);
       const age = Math.max(0, now - at) / yearMs;
       const fresh = 1 + freshness * 2 ** -age;
-      found.push({ id, at, list, places, score: score * fresh + (all ? ranking.bonus : 0) });
+      const bonus = all ? ranking.bonus : 0;
+      found.push({ id, at, list, places, together, score: score * fresh + bonus });
     }
     return found.sort((a, b) => b.score - a.score || b.id - a.id);
   }
@@ -237,7 +270,8 @@ export class FtsReader {
     const [story] = this.#storiesOf([id], false);
     const text = this.#text.get(id);
     if (story === undefined || text === undefined) return [];
-    const words = this.#tellingWords(String(text.headline), new StoredText(text.text).whole);
+    const body = new StoredText(text.text).whole;
+    const words = tellingWords(String(text.headline), body, this.#vocabulary, this.#count);
     if (words.length < 2) return [];
     const ranking = new Ranking(words, [], this.#count);
     const ids = this.#candidates.findAny(words, limit).filter((other) => other !== id);
@@ -247,35 +281,5 @@ export class FtsReader {
       .filter((other) => other.score >= least && other.at <= at)
       .slice(0, limit)
       .map((other) => other.id);
-  }
-
-  /** The words that tell most about a story: rare in the archive, often in it, or in its headline. */
-  #tellingWords(headline: string, body: string): QueryWord[] {
-    const times = new Map<string, { term: string; times: number }>();
-    const add = (text: string, by: number): void => {
-      for (const { term, stem } of analyse(text)) {
-        if (isStopWord(term) || term.length < 3 || /^\d+$/.test(term)) continue;
-        const known = times.get(stem) ?? { term, times: 0 };
-        times.set(stem, { term: known.term, times: known.times + by });
-      }
-    };
-    add(headline, 3);
-    add(body, 1);
-    return [...times]
-      .map(([stem, word]) => ({ stem, ...word, stories: this.#vocabulary.storiesWith(stem) }))
-      .filter(({ stories }) => stories > 1 && stories * 10 < this.#count + 20)
-      .map((word) => ({
-        ...word,
-        worth: (word.times / (word.times + 1.5)) * Math.log(this.#count / word.stories + 1),
-      }))
-      .sort((a, b) => b.worth - a.worth)
-      .slice(0, 10)
-      .map(({ stem, term, stories }) => ({
-        term,
-        strong: [stem],
-        soft: [],
-        stories,
-        softStories: 0,
-      }));
   }
 }

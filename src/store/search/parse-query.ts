@@ -11,18 +11,20 @@ export interface ParsedQuery {
   phrases: string[][];
   /** Stems, or stems in order, that must not occur. */
   excluded: string[][];
+  /** All of it was typed as one word: a story must have its parts side by side. */
+  isOneWord: boolean;
 }
 
 const longestQuery = 300;
 const mostWords = 24;
 
 const quoted =
-  /(?<not>(?<![\p{L}\p{N}])[-−])?(?:«(?<a>[^«»]*)»|"(?<b>[^"]*)"|[“”](?<c>[^“”]*)[“”])/gu;
+  /(?<not>(?<![\p{L}\p{N}])[-−])?(?:«(?<a>[^«»]*)»|"(?<b>[^"]*)"|[“”„](?<c>[^“”„]*)[“”„]|[‹›](?<d>[^‹›]*)[‹›])/gu;
 /** A hyphen that touches the word after it and no word before it. */
 const notWord = /(?<![^\s«"“(])[-−](?<word>[\p{L}\p{N}][^\s]*)/gu;
 
 /**
- * Reads a query: words; phrases in «», "" or “”; `-word` and `-«phrase»` for what must not occur.
+ * Reads a query: words; phrases in «», ‹›, "", “” or „“; `-word` and `-«phrase»` for what must not occur.
  * Anything else is what it looks like to a reader: text. At most 300 units and 24 words are read.
  */
 export function parseQuery(typed: string): ParsedQuery {
@@ -33,7 +35,7 @@ export function parseQuery(typed: string): ParsedQuery {
   const blank = (text: string): string => ' '.repeat(text.length);
   let rest = query.replace(quoted, (whole, ...groups) => {
     const named = groups.at(-1) as Record<string, string | undefined>;
-    const inside = named.a ?? named.b ?? named.c ?? '';
+    const inside = named.a ?? named.b ?? named.c ?? named.d ?? '';
     const stems = stemsOf(inside);
     if (named.not !== undefined) {
       if (stems.length > 0) excluded.push(stems);
@@ -51,7 +53,14 @@ export function parseQuery(typed: string): ParsedQuery {
   const telling = all.filter((word) => !isStopWord(word.term));
   const once = (words: readonly AnalysedWord[]): AnalysedWord[] =>
     [...new Map(words.map((word) => [word.term, word])).values()].slice(0, mostWords);
-  if (telling.length === 0) return { words: once(all), aside: [], phrases, excluded };
+  if (telling.length === 0)
+    return { words: once(all), aside: [], phrases, excluded, isOneWord: false };
   const aside = once(all.filter((word) => isStopWord(word.term)));
-  return { words: once(telling), aside, phrases, excluded };
+  const isOneWord = aside.length === 0 && areOneWord(telling);
+  return { words: once(telling), aside, phrases, excluded, isOneWord };
+}
+
+/** Whether they are all of one word that is looked up as two: «عبدالله». */
+function areOneWord(words: readonly AnalysedWord[]): boolean {
+  return words.length > 1 && words.every((word, i) => i === 0 || words[i - 1]?.end === word.start);
 }

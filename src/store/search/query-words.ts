@@ -19,7 +19,7 @@ const proclitics = ['ب', 'ل', 'ف', 'ك', 'وب', 'ول', 'وك', 'فب', 'ف�
 const single = proclitics.filter((letter) => letter.length === 1);
 /** Names of four letters whose last alef is no ending. */
 const namesInAlef = new Set(
-  'كوبا كندا غانا روما بابا ماما دنيا عليا سينا لينا دينا ريما مانا بيتا درعا صيدا حيفا يافا كسلا'.split(
+  'كوبا كندا غانا روما بابا ماما دنيا عليا سينا لينا دينا ريما مانا بيتا امرا درعا صيدا حيفا يافا كسلا'.split(
     ' ',
   ),
 );

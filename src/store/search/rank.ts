@@ -2,8 +2,8 @@ import { hashOf, shortHashOf, type WordList } from './forward.ts';
 import type { QueryWord } from './query-words.ts';
 
 /** BM25 (Robertson and Zaragoza 2009) with a word's likenesses counted in part; tried on the sets of `npm run bench:search`. */
-const k1 = 1.2;
-const b = 0.85;
+export const k1 = 1.2;
+export const b = 0.85;
 const stemWeight = 0.7;
 const softWeight = 0.5;
 const headlineWeight = 2.3;
@@ -33,6 +33,8 @@ export interface Scored {
   score: number;
   /** Whether every word of the query stands in it. */
   all: boolean;
+  /** Whether every word stands right after the one before it, somewhere. */
+  together: boolean;
   /** Where in the body its words stand, in order: index of the body's word, word of the query, and so on. */
   places: readonly number[];
 }
@@ -99,6 +101,7 @@ export class Ranking {
     const { heads, stems } = list;
     const maybe = this.#maybe;
     let places: number[] | null = null;
+    let joined = 1;
     for (let i = 0; i < stems.length; i += 1) {
       const hash = stems[i] ?? 0;
       if (maybe[hash & (maybeSize - 1)] === 0) continue;
@@ -112,6 +115,7 @@ export class Ranking {
           i < heads ? headlineWeight : 1 + (leadWeight * leadReach) / (leadReach + i - heads);
         found[word] = (found[word] ?? 0) + weight * place;
         if (isStrong) {
+          if (word > 0 && position - (last[word - 1] ?? 0) === 1) joined |= 1 << word;
           strong[word] = 1;
           if (i >= heads && word < this.#required) {
             places ??= [];
@@ -142,7 +146,8 @@ export class Ranking {
       score += (nearWeight * Math.min(1, idf) * close * (k1 + 1)) / (close + norm);
     }
     if (this.#most > 0) score *= (covered / this.#most) ** coverage;
-    return { score, all, places: places ?? nowhere };
+    const together = joined === (1 << size) - 1;
+    return { score, all, together, places: places ?? nowhere };
   }
 
   /**

@@ -1,4 +1,5 @@
-import type { AnalysedWord } from '../../arabic/analyse.ts';
+import { type AnalysedWord, monthStem } from '../../arabic/analyse.ts';
+import { gregorianMonthNames } from '../../arabic/months.ts';
 import { normalise } from '../../arabic/normalise.ts';
 import { editDistance } from '../../arabic/similar.ts';
 import { looseStem } from '../../arabic/stem.ts';
@@ -32,7 +33,8 @@ function nearest(term: string, stories: number, vocabulary: Vocabulary): string 
   if (stories > mostDoubtful || term.length < 3 || term.length > 30 || /\d/.test(term)) return null;
   const candidates = new Set<string>();
   for (const word of oneSlipFrom(term)) {
-    const stem = looseStem(word);
+    const month = gregorianMonthNames.get(word);
+    const stem = month === undefined ? looseStem(word) : monthStem(month);
     if (vocabulary.has(stem)) candidates.add(stem);
   }
   if (term.length >= 6)
@@ -44,7 +46,9 @@ function nearest(term: string, stories: number, vocabulary: Vocabulary): string 
       const distance = editDistance(term, form, most);
       if (distance === 0 || distance > most || known < Math.max(1, stories * muchRarer)) continue;
       // One slip is far likelier than two; the first letter is seldom wrong.
-      const worth = Math.log(1 + known) - 4 * distance - (form[0] === term[0] ? 0 : 1.5);
+      const attached = form.startsWith('و') && !term.startsWith('و') ? 4 : 0;
+      const first = form[0] === term[0] ? 0 : 1.5;
+      const worth = Math.log(1 + known) - 4 * distance - first - attached;
       if (best === null || worth > best.worth) best = { written, worth };
     }
   return best?.written ?? null;
@@ -61,15 +65,12 @@ export function suggestionFor(
   vocabulary: Vocabulary,
 ): string | null {
   let suggestion = typed;
-  let changed = false;
-  for (const word of words) {
-    const range = ranges.find(({ term }) => term === word.term);
-    if (range === undefined) continue;
-    const better = nearest(word.term, word.stories, vocabulary);
-    if (better === null) continue;
-    const written = typed.slice(range.start, range.end);
-    suggestion = suggestion.replace(written, better);
-    changed = true;
+  // From the last to the first, so that the places before stay where they are.
+  for (const range of ranges.toSorted((a, b) => b.start - a.start)) {
+    const word = words.find(({ term }) => term === range.term);
+    const better = word === undefined ? null : nearest(word.term, word.stories, vocabulary);
+    if (better !== null)
+      suggestion = suggestion.slice(0, range.start) + better + suggestion.slice(range.end);
   }
-  return changed && normalise(suggestion) !== normalise(typed) ? suggestion.trim() : null;
+  return normalise(suggestion) === normalise(typed) ? null : suggestion.trim();
 }

@@ -106,6 +106,44 @@ export function testSearchIndex(name: string, open: () => Promise<OpenedIndex>):
       expect(await idsFor(query)).toEqual([]);
     });
 
+    test('gives the same stories first however many are asked for', async () => {
+      const stories = Array.from({ length: 400 }, (_, i) =>
+        story(i + 1, {
+          headline: i % 9 === 0 ? `النهر ${i}` : `خبر ${i}`,
+          body: `${'كلام '.repeat((i * 37) % 90)}عن النهر${' وعن النهر'.repeat(i % 3)}`,
+        }),
+      );
+      await put(...stories);
+      const first = async (limit: number): Promise<number[]> =>
+        (await index.search({ query: 'النهر', limit, now })).matches.map(({ id }) => id);
+
+      const few = await first(5);
+      expect((await first(20)).slice(0, 5)).toEqual(few);
+      expect((await first(200)).slice(0, 20)).toEqual(await first(20));
+      expect(await first(200)).toHaveLength(200);
+      const { total } = await index.search({ query: 'النهر خبر كلام', limit: 2, now });
+      expect((await index.search({ query: 'النهر خبر كلام', limit: 100, now })).total).toBe(total);
+    });
+
+    test('a name typed as one word is found as a whole', async () => {
+      await put(
+        story(1, { body: 'وصل عبد الرزاق إلى المكتبة' }),
+        story(2, { body: 'عبد الحميد يقرأ' }),
+        story(3, { body: 'الرزاق كريم' }),
+      );
+
+      expect(await idsFor('عبدالرزاق')).toEqual([1]);
+      expect((await ask('عبدالرزاق')).total).toBe(1);
+    });
+
+    test('offers another spelling in the place of the word that is wrong', async () => {
+      const body = 'افتتحت مكتبة المدينة في أكتوبر معرض المخطوطات';
+      await put(...Array.from({ length: 60 }, (_, i) => story(i + 1, { body })));
+
+      expect((await ask('مخطوطات المخطوطتا')).suggestion).toBe('مخطوطات المخطوطات');
+      expect((await ask('معرض أكتبور')).suggestion).toBe('معرض أكتوبر');
+    });
+
     test('puts a headline above a mention in the text', async () => {
       await put(
         story(1, { headline: 'خبر آخر', body: 'في النهر قوارب' }),
