@@ -148,6 +148,45 @@ describe('the archive and the lists', () => {
     expect(seen).toEqual((all.body.rows as { id: number }[]).map((row) => row.id));
   });
 
+  test('a search reaches what stands behind hundreds of others', async () => {
+    const about = (headline: string, text: string) => ({
+      headline,
+      body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+    });
+    const late = `${'كلام عن الطقس والزراعة والأسواق. '.repeat(20)} ثم قالت الهيئة.`;
+    const made = await reporter.ask('POST', '/stories', { content: about('زنبركات', late) });
+    const id = Number(made.body.id);
+    await reporter.ask('POST', `/stories/${id}/actions/submit`, {});
+    const crowd = 220;
+    for (let n = 0; n < crowd; n += 1)
+      await editor.ask('POST', '/stories', { content: about('الهيئة تجتمع', 'الهيئة.') });
+    const list = async (query: string, q: string, cursor = ''): Promise<[number[], string]> => {
+      const { body } = await editor.ask(
+        'GET',
+        `/stories?q=${encodeURIComponent(q)}${query}${cursor}`,
+      );
+      const ids = (body.rows as { id: number }[]).map((row) => row.id);
+      return [ids, typeof body.next === 'string' ? `&cursor=${body.next}` : ''];
+    };
+
+    expect((await list('&state=review', 'الهيئة'))[0]).toEqual([id]);
+    expect((await list('', 'زنبر'))[0]).toEqual([id]);
+    const q = encodeURIComponent('الهيئة');
+    const found = await editor.ask('GET', `/stories/search?q=${q}&state=review`);
+    expect(found.body).toMatchObject({ total: 1, hits: [{ id, state: 'review' }] });
+    const mine = await reporter.ask('GET', `/stories/search?q=${q}&author=me`);
+    expect(mine.body).toMatchObject({ total: 1, hits: [{ id }] });
+
+    const seen = new Set<number>();
+    let cursor = '';
+    do {
+      const [ids, next] = await list('&limit=100', 'الهيئة', cursor);
+      for (const one of ids) seen.add(one);
+      cursor = next;
+    } while (cursor !== '');
+    expect(seen.size).toBe(crowd + 1);
+  });
+
   test('the document of the API names every address', async () => {
     const { body } = await chief.ask('GET', '/openapi.json');
     expect(Object.keys(body.paths as object)).toEqual(

@@ -16,6 +16,8 @@ export interface Desk {
   replies: ReplyRoom;
   /** Looks into whole texts, in every state. @throws Error while that is not possible */
   find(question: DeskQuestion): Promise<DeskAnswer>;
+  /** Ids of all stories that match, for a list; the last word may be only begun. @throws Error as {@link find} */
+  match(question: DeskQuestion): Promise<number[]>;
   /** Tells open windows of the desk what changed. */
   events: EventHub;
   /** Null where no mail server is configured: links are handed on by people then. */

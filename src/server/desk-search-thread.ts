@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type DeskQuestion, findInIndex, followStories } from '../newsroom/stories/search.ts';
+import {
+  type DeskQuestion,
+  findInIndex,
+  followStories,
+  matchInIndex,
+} from '../newsroom/stories/search.ts';
 import { readConfig } from './config.ts';
+import type { DeskRequest } from './desk-search.ts';
 import { openDeskIndex, openStore } from './open.ts';
 
 /** The thread in which the desk's index is kept and searched, so that neither delays a reader. */
@@ -22,7 +28,7 @@ function follow(): Promise<void> {
   return following;
 }
 
-parentPort?.on('message', (message: { id: number; question: DeskQuestion } | 'close') => {
+parentPort?.on('message', (message: DeskRequest | 'close') => {
   if (message === 'close') {
     void store
       .close()
@@ -30,8 +36,8 @@ parentPort?.on('message', (message: { id: number; question: DeskQuestion } | 'cl
       .then(() => parentPort?.close());
     return;
   }
-  const { id, question } = message;
-  answer(question).then(
+  const { id, kind, question } = message;
+  answer(kind, question).then(
     (found) => parentPort?.postMessage({ id, found }),
     (error: unknown) =>
       parentPort?.postMessage({
@@ -41,7 +47,8 @@ parentPort?.on('message', (message: { id: number; question: DeskQuestion } | 'cl
   );
 });
 
-async function answer(question: DeskQuestion) {
+async function answer(kind: DeskRequest['kind'], question: DeskQuestion) {
   await Promise.race([follow(), sleep(patience)]);
+  if (kind === 'match') return matchInIndex(index, question, Date.now());
   return findInIndex(store.read, index, question, Date.now());
 }

@@ -2,11 +2,25 @@ import { Worker } from 'node:worker_threads';
 import type { DeskAnswer, DeskQuestion } from '../newsroom/stories/search.ts';
 import { workerScript } from './config.ts';
 
+interface Answers {
+  /** The best, with passages. */
+  find: DeskAnswer;
+  /** The ids of all. */
+  match: number[];
+}
+
+/** What the thread is asked. */
+export interface DeskRequest {
+  id: number;
+  kind: keyof Answers;
+  question: DeskQuestion;
+}
+
 interface Asked {
-  resolve: (found: DeskAnswer) => void;
+  resolve: (found: Answers[keyof Answers]) => void;
   reject: (error: Error) => void;
 }
-type Answer = { id: number; found: DeskAnswer } | { id: number; error: string };
+type Answer = { id: number; found: Answers[keyof Answers] } | { id: number; error: string };
 
 /** Searches of the desk, answered in a thread that begins with the first of them. */
 export class DeskSearch {
@@ -22,13 +36,23 @@ export class DeskSearch {
 
   /** @throws Error while the thread cannot be had. */
   find(question: DeskQuestion): Promise<DeskAnswer> {
+    return this.#ask('find', question);
+  }
+
+  /** Ids of the stories that match. @throws Error while the thread cannot be had. */
+  match(question: DeskQuestion): Promise<number[]> {
+    return this.#ask('match', question);
+  }
+
+  #ask<K extends keyof Answers>(kind: K, question: DeskQuestion): Promise<Answers[K]> {
     if (this.#closing) return Promise.reject(new Error('The server is stopping.'));
     this.#worker ??= this.#start();
     const worker = this.#worker;
     return new Promise((resolve, reject) => {
       const id = this.#next++;
-      this.#asked.set(id, { resolve, reject });
-      worker.postMessage({ id, question });
+      // The thread answers each kind with its own.
+      this.#asked.set(id, { resolve: (found) => resolve(found as Answers[K]), reject });
+      worker.postMessage({ id, kind, question } satisfies DeskRequest);
     });
   }
 

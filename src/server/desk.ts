@@ -17,9 +17,10 @@ export function openDesk(parts: {
   pictures: PictureStore;
   replies: ReplyRoom;
   find: Desk['find'];
+  match: Desk['match'];
   onError: (error: unknown) => void;
 }): Desk {
-  const { config, newsroom, pictures, replies, find, onError } = parts;
+  const { config, newsroom, pictures, replies, find, match, onError } = parts;
   const { store, now } = newsroom;
   const { siteUrl } = config;
   const secret = secretOf(config);
@@ -28,6 +29,7 @@ export function openDesk(parts: {
     pictures,
     replies,
     find,
+    match,
     siteUrl,
     secret,
     allowInnerWebhooks: config.innerWebhooks,

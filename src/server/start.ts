@@ -111,6 +111,7 @@ export async function startServer(
     pictures,
     replies,
     find: (question) => deskSearch.find(question),
+    match: (question) => deskSearch.match(question),
     onError: (err) => log.error({ err }, 'the desk cannot be told what changed'),
   });
   const letters =

@@ -104,6 +104,7 @@ export function threadedIndex(index: SearchIndex, file: string): SearchIndex {
         return index.search(request);
       }
     },
+    matching: (request) => index.matching(request),
     // The threads do that of themselves.
     readAhead: () => Promise.resolve(false),
     complete: (prefix, limit) => index.complete(prefix, limit),

@@ -1,9 +1,11 @@
+import type { z } from 'zod';
 import { Refusal } from '../../newsroom/errors.ts';
 import { type StoryActionName, storyActions } from '../../newsroom/stories/actions.ts';
 import { countStates, listStories, type StoryFilter } from '../../newsroom/stories/list.ts';
 import { performAction } from '../../newsroom/stories/perform.ts';
 import { bePresent, leave } from '../../newsroom/stories/presence.ts';
 import { makePreview } from '../../newsroom/stories/preview.ts';
+import type { DeskFilters } from '../../newsroom/stories/search.ts';
 import { type StoryState, storyStates } from '../../newsroom/stories/story.ts';
 import { dropAutosave, listVersions, readVersion, viewStory } from '../../newsroom/stories/view.ts';
 import { autosaveStory, createStory, saveStory } from '../../newsroom/stories/write.ts';
@@ -37,7 +39,8 @@ import {
 import { gateShape } from '../shapes/style.ts';
 
 const versionsAtOnce = 50;
-const mostMatches = 200;
+/** Stories of one search that a list pages through. */
+const mostMatches = 10_000;
 
 /** Working copies: list, read, write, act. */
 export function addStoryRoutes(api: Api): void {
@@ -54,19 +57,14 @@ export function addStoryRoutes(api: Api): void {
       answer: storyListShape,
     },
     async ({ query, caller }) => {
-      const { state, author, ...rest } = query;
-      const filter: StoryFilter = { limit: rest.limit, sort: rest.sort };
+      const { state, author, q, ...rest } = query;
+      const filter: StoryFilter = given(rest);
       if (state !== undefined && state !== '') filter.states = statesOf(state);
       if (author !== undefined) filter.author = author === 'me' ? caller.userId : author;
-      for (const key of ['section', 'person', 'topic', 'from', 'to'] as const) {
-        const value = rest[key];
-        if (value !== undefined) filter[key] = value;
+      if (q !== undefined && q !== '') {
+        filter.q = q;
+        filter.matches = await matchesOf(api, q, filtersOf(query, caller));
       }
-      if (rest.q !== undefined && rest.q !== '') {
-        filter.q = rest.q;
-        filter.matches = await matchesOf(api, rest.q);
-      }
-      if (rest.cursor !== undefined) filter.cursor = rest.cursor;
       return { ...(await listStories(read, caller, filter)), counts: await countStates(read) };
     },
   );
@@ -118,8 +116,8 @@ export function addStoryRoutes(api: Api): void {
       query: storySearchQuery,
       answer: storySearchShape,
     },
-    ({ query: { q, state, limit } }) =>
-      api.desk.find({ query: q, limit, ...(state ? { states: statesOf(state) } : {}) }),
+    ({ query, caller }) =>
+      api.desk.find({ query: query.q, limit: query.limit, filters: filtersOf(query, caller) }),
   );
   endpoint(
     api,
@@ -258,14 +256,28 @@ export function addStoryRoutes(api: Api): void {
 }
 
 /** Stories whose texts speak of it; without the index, titles must do. */
-async function matchesOf(api: Api, query: string): Promise<number[]> {
+async function matchesOf(api: Api, query: string, filters: DeskFilters): Promise<number[]> {
   try {
-    const { hits } = await api.desk.find({ query, limit: mostMatches });
-    return hits.map(({ id }) => id);
+    return await api.desk.match({ query, limit: mostMatches, filters });
   } catch (error) {
     api.onError(error, '/api/v1/stories?q=');
     return [];
   }
+}
+
+/** What the index is asked beside the words, so that it cuts nothing that they would keep. */
+function filtersOf(
+  query: Pick<z.output<typeof storyListQuery>, 'state' | 'section' | 'author' | 'person' | 'topic'>,
+  caller: Caller,
+): DeskFilters {
+  const { state, section, author, person, topic } = query;
+  return given({
+    states: state ? statesOf(state) : undefined,
+    sectionId: section,
+    authorId: author === 'me' ? caller.userId : author,
+    personId: person,
+    topicId: topic,
+  });
 }
 
 function statesOf(list: string): StoryState[] {

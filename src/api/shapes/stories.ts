@@ -68,6 +68,11 @@ export type StoryList = z.infer<typeof storyListShape>;
 export const storySearchQuery = z.object({
   q: z.string().trim().min(1).max(200),
   state: z.string().max(200).optional(),
+  section: z.coerce.number().int().optional(),
+  /** A user's id, or `me`. */
+  author: z.string().max(64).optional(),
+  person: z.coerce.number().int().optional(),
+  topic: z.coerce.number().int().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 /** From and up to, in UTF-16 units. */

@@ -18,6 +18,7 @@ export function deskOver(newsroom: Newsroom, pictureFolder: string): Desk {
     siteUrl,
     secret,
     find: async () => ({ total: 0, hits: [], suggestion: null }),
+    match: async () => [],
     pictures: new PictureStore(pictureFolder),
     signIn: signInOver({ store, siteUrl, secret }),
     events: new EventHub({ store, now, onError }),

@@ -49,6 +49,22 @@ describe.each(dialects)('the desk’s list on $name', (kind) => {
     expect(await ids({ states: ['review'] })).toEqual([]);
   });
 
+  test('pages to the end of what the index found, however much that is', async () => {
+    const made: number[] = [];
+    for (let n = 0; n < 7; n += 1) made.unshift(await later(() => draft(newsroom)));
+    const far = Array.from({ length: 9990 }, (_, n) => 1_000_000 + n);
+    const filter = { q: 'كلمة', matches: [...made, ...far], states: ['draft', 'review'] as const };
+
+    const seen: number[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await list({ ...filter, limit: 3, ...(cursor === undefined ? {} : { cursor }) });
+      seen.push(...page.rows.map((row) => row.id));
+      cursor = page.next;
+    }
+
+    expect(seen).toEqual(made);
+  });
+
   test('finds by what a story is called, and by what the index found in its text', async () => {
     const bridge = await later(() => draft(newsroom, { headline: 'الجسر الجديد' }));
     const wheat = await later(() => draft(newsroom, { headline: 'موسم القمح', kicker: 'زراعة' }));

@@ -5,10 +5,20 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { FtsIndex } from '../../store/search/fts-index.ts';
 import type { SearchIndex } from '../../store/search/search-index.ts';
 import { databaseKinds } from '../../store/testing/databases.ts';
-import { act, draft, openNewsroom, staff, type TestNewsroom } from '../testing/newsroom.ts';
+import { addTerm } from '../terms/terms.ts';
+import {
+  act,
+  colleague,
+  content,
+  draft,
+  minute,
+  openNewsroom,
+  staff,
+  type TestNewsroom,
+} from '../testing/newsroom.ts';
 import { paragraphOf } from './body.ts';
-import { completeQuery, searchDesk } from './search.ts';
-import { saveStory } from './write.ts';
+import { completeQuery, type DeskFilters, matchInIndex, searchDesk } from './search.ts';
+import { createStory, saveStory } from './write.ts';
 
 describe.each(databaseKinds)('search at the desk on $name', (kind) => {
   let newsroom: TestNewsroom;
@@ -32,7 +42,7 @@ describe.each(databaseKinds)('search at the desk on $name', (kind) => {
     searchDesk(
       newsroom.store.read,
       index,
-      { query, limit: 10, ...(states === undefined ? {} : { states }) },
+      { query, limit: 10, ...(states === undefined ? {} : { filters: { states } }) },
       newsroom.now(),
     );
 
@@ -69,6 +79,98 @@ describe.each(databaseKinds)('search at the desk on $name', (kind) => {
 
     expect((await ask('جسر')).total).toBe(2);
     expect((await ask('جسر', ['published'])).hits.map((hit) => hit.id)).toEqual([id]);
+  });
+
+  describe('among hundreds of published stories with the word', () => {
+    const crowd = 300;
+    let needle: number;
+    let section: number;
+    beforeEach(async () => {
+      section = (await addTerm(newsroom, staff.chief, 'sections', { name: 'سياسة' })).id;
+      // What is long ago and mentions it late comes last in every order.
+      const late = `${'تفاصيل أخرى عن الطقس والزراعة. '.repeat(20)} ثم تحدثت الحكومة.`;
+      const story = await createStory(newsroom, colleague, {
+        content: content({
+          headline: 'زنبركات الساعة',
+          sectionId: section,
+          body: { type: 'doc', content: [paragraphOf(late)] },
+        }),
+      });
+      needle = story.id;
+      newsroom.clock.at += minute;
+      await newsroom.store.write(async (tx) => {
+        const row = await tx
+          .selectFrom('stories')
+          .selectAll()
+          .where('id', '=', needle)
+          .executeTakeFirstOrThrow();
+        const headline = 'الحكومة تجتمع';
+        const { id: _, ...like } = row;
+        const more = Array.from({ length: crowd }, (_none, n) => ({
+          ...like,
+          headline,
+          content_json: JSON.stringify(content({ headline: `${headline} للمرة ${n}` })),
+          section_id: null,
+          state: 'published',
+          author_id: staff.reporter.userId,
+          updated_at: newsroom.now(),
+        }));
+        for (let n = 0; n < crowd; n += 50)
+          await tx
+            .insertInto('stories')
+            .values(more.slice(n, n + 50))
+            .execute();
+      });
+    });
+
+    const found = async (filters: DeskFilters): Promise<number[]> =>
+      (
+        await searchDesk(
+          newsroom.store.read,
+          index,
+          { query: 'الحكومة', limit: 10, filters },
+          newsroom.now(),
+        )
+      ).hits.map(({ id }) => id);
+    const matched = (query: string, filters: DeskFilters = {}, limit = 1000): Promise<number[]> =>
+      matchInIndex(index, { query, limit, filters }, newsroom.now());
+
+    test('finds the one of a state, a section or a writer', async () => {
+      expect(await found({})).not.toContain(needle);
+      for (const filters of [
+        { states: ['draft', 'review'] as const },
+        { sectionId: section },
+        { authorId: colleague.userId ?? '' },
+      ]) {
+        expect(await found(filters)).toEqual([needle]);
+        expect(await matched('الحكومة', filters, 10)).toEqual([needle]);
+      }
+      expect(await found({ states: ['review'] })).toEqual([]);
+      expect(await found({ states: [] })).toEqual([]);
+
+      await act(newsroom, staff.chief, needle, 'submit');
+
+      expect(await found({ states: ['draft'] })).toEqual([]);
+      expect(await found({ states: ['review'] })).toEqual([needle]);
+    });
+
+    test('lists every story that matches, up to what is asked for', async () => {
+      await found({});
+
+      expect(await matched('الحكومة')).toHaveLength(crowd + 1);
+      expect(await matched('الحكومة تجتمع -الطقس', { states: ['published'] })).toHaveLength(crowd);
+      expect(await matched('الحكومة', {}, 50)).toHaveLength(50);
+    });
+
+    test('lists what is being typed, wherever it lies', async () => {
+      await found({});
+
+      for (const typed of ['زنبر', 'الزنبر', 'زنبركات الس', 'الحكومة زنب'])
+        expect(await matched(typed), typed).toEqual([needle]);
+      // Only the last word is still being typed; where none has all, those with some are shown.
+      expect(await index.matching({ query: 'زنبر الساعة', limit: 10 })).toEqual([]);
+      expect(await matched('زنبر الساعة')).toEqual([needle]);
+    });
   });
 
   test('completes what is being typed', async () => {

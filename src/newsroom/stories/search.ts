@@ -30,12 +30,16 @@ export interface DeskAnswer {
   suggestion: string | null;
 }
 
+/** Where they look for it. */
+export interface DeskFilters extends SearchFilters {
+  states?: readonly StoryState[];
+}
+
 /** What somebody at the desk looks for. */
 export interface DeskQuestion {
   query: string;
   limit: number;
-  filters?: SearchFilters;
-  states?: StoryState[];
+  filters?: DeskFilters;
 }
 
 const batch = 100;
@@ -89,6 +93,8 @@ function indexedFrom(story: ReturnType<typeof storyFrom>, timeZone: string): Ind
     sectionId: content.sectionId,
     topicIds: content.topicIds,
     personIds: content.byline.personIds,
+    state: story.state,
+    ...(story.authorId === null ? {} : { authorId: story.authorId }),
   };
 }
 
@@ -113,10 +119,9 @@ export async function findInIndex(
   question: DeskQuestion,
   now: number,
 ): Promise<DeskAnswer> {
-  const { query, limit, filters = {}, states = storyStates } = question;
-  // States change without the words; they are looked up, so more is asked for than is shown.
-  const asked = states.length === storyStates.length ? limit : limit * 5;
-  const found = await index.search({ query, limit: asked, filters, now });
+  const { query, limit, filters = {} } = question;
+  const { states = storyStates } = filters;
+  const found = await index.search({ query, limit, filters, now });
   if (found.matches.length === 0) return { total: 0, hits: [], suggestion: found.suggestion };
   const rows = await db
     .selectFrom('stories')
@@ -131,6 +136,7 @@ export async function findInIndex(
   const stems = new Set(found.stems);
   const hits = found.matches.flatMap(({ id, score, snippet, marks }): DeskHit[] => {
     const row = byId.get(id);
+    // What the index has not followed yet is shown as it is, and left out where it has moved on.
     const state = states.find((one) => one === row?.state);
     if (row === undefined || state === undefined) return [];
     return [
@@ -149,8 +155,27 @@ export async function findInIndex(
       },
     ];
   });
-  const total = states.length === storyStates.length ? found.total : hits.length;
-  return { total, hits: hits.slice(0, limit), suggestion: found.suggestion };
+  return { total: found.total, hits, suggestion: found.suggestion };
+}
+
+/** Of those that have only some of the words, or have them in other spellings. */
+const mostAlike = 200;
+
+/**
+ * Ids of the stories that a list of the desk shows for what somebody has typed so far: those with
+ * all of it; where none has, the best of those with some of it. From the index as it is now.
+ */
+export async function matchInIndex(
+  index: SearchIndex,
+  question: DeskQuestion,
+  now: number,
+): Promise<number[]> {
+  const { query, limit, filters = {} } = question;
+  const all = await index.matching({ query, limit, filters });
+  // A list stands in order of time: what has only some of the words would hide what has all.
+  if (all.length > 0) return all;
+  const best = await index.search({ query, limit: Math.min(limit, mostAlike), filters, now });
+  return best.matches.map(({ id }) => id);
 }
 
 const mostCompletions = 10;

@@ -24,6 +24,11 @@ export function inHead(stem: string): string {
   return `{head} : ${quote(stem)}`;
 }
 
+/** Stories with any of the stems in their headline. */
+export function anyInHead(stems: readonly string[]): string {
+  return `({head} : (${stems.map(quote).join(' OR ')}))`;
+}
+
 export function allOf(expressions: readonly string[]): string {
   return expressions.length === 1 ? (expressions[0] ?? '') : `(${expressions.join(' AND ')})`;
 }
@@ -42,6 +47,9 @@ export const facets = {
   section: (id: number): string => `s${id}`,
   topic: (id: number): string => `t${id}`,
   person: (id: number): string => `p${id}`,
+  /** In the index letters' case is lost, and a term is letters and digits only. */
+  author: (id: string): string => `a${Buffer.from(id).toString('hex')}`,
+  state: (state: string): string => `w${state}`,
 };
 
 function filterExpressions(filters: SearchFilters): string[] {
@@ -49,10 +57,15 @@ function filterExpressions(filters: SearchFilters): string[] {
   if (filters.sectionId !== undefined) wanted.push([facets.section(filters.sectionId)]);
   if (filters.topicId !== undefined) wanted.push([facets.topic(filters.topicId)]);
   if (filters.personId !== undefined) wanted.push([facets.person(filters.personId)]);
+  if (filters.authorId !== undefined) wanted.push([facets.author(filters.authorId)]);
+  if (filters.states !== undefined) wanted.push(filters.states.map(facets.state));
   const days = rangeTerms(filters.from, filters.to);
+  if (days !== null) wanted.push(days);
   // A range that ends before it begins holds no day, and «none» is no facet.
-  if (days !== null) wanted.push(days.length > 0 ? days : ['none']);
-  return wanted.map((terms) => `(${inFacets}(${terms.map(quote).join(' OR ')}))`);
+  return wanted.map((terms) => {
+    const some = terms.length > 0 ? terms : ['none'];
+    return `(${inFacets}(${some.map(quote).join(' OR ')}))`;
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { makeFolder } from '../make-folder.ts';
 import { openSqlite } from '../sqlite-channel.ts';
+import { FtsMatches } from './fts-matches.ts';
 import { FtsReader } from './fts-reader.ts';
 import { bytesOf, clearTables, inWriting, prepareTables } from './fts-tables.ts';
 import { applyTo } from './fts-writer.ts';
@@ -9,6 +10,7 @@ import type {
   IndexedStory,
   IndexProgress,
   IndexSize,
+  MatchRequest,
   SearchIndex,
   SearchRequest,
   SearchResult,
@@ -22,6 +24,7 @@ export class FtsIndex implements SearchIndex {
   readonly #file: string;
   readonly #database: DatabaseSync;
   #reader: FtsReader | null = null;
+  #matches: FtsMatches | null = null;
 
   constructor(file: string) {
     makeFolder(dirname(file));
@@ -64,6 +67,12 @@ export class FtsIndex implements SearchIndex {
 
   async search(request: SearchRequest): Promise<SearchResult> {
     return this.#read.search(request);
+  }
+
+  async matching(request: MatchRequest): Promise<number[]> {
+    // The reader is another one after everything has been forgotten.
+    this.#matches ??= new FtsMatches(this.#database, (asked) => this.#read.search(asked));
+    return this.#matches.find(request);
   }
 
   async readAhead(): Promise<boolean> {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the shape of the index or the analysis of words changes; an older index is built anew. */
-const indexVersion = 9;
+const indexVersion = 10;
 
 const tables = `
   DROP TABLE IF EXISTS terms;

@@ -96,6 +96,8 @@ function facetsOf(story: IndexedStory): string {
     ...(story.sectionId === null ? [] : [facets.section(story.sectionId)]),
     ...story.topicIds.map(facets.topic),
     ...story.personIds.map(facets.person),
+    ...(story.authorId === undefined ? [] : [facets.author(story.authorId)]),
+    ...(story.state === undefined ? [] : [facets.state(story.state)]),
     ...dayTerms(story.day),
   ].join(' ');
 }

@@ -19,6 +19,11 @@ export interface SearchIndex {
   /** Any query gets an answer. */
   search(request: SearchRequest): Promise<SearchResult>;
   /**
+   * Ids of all stories with every word that was typed, the last of them perhaps only begun; unlike
+   * {@link search} in no order of worth. Where more match than the limit, those with the highest ids.
+   */
+  matching(request: MatchRequest): Promise<number[]>;
+  /**
    * Does some milliseconds of what makes later searches quicker; to be asked again, when there is no
    * search to answer, as long as it says that there is more.
    */
@@ -54,6 +59,10 @@ export interface IndexedStory {
   sectionId: number | null;
   topicIds: readonly number[];
   personIds: readonly number[];
+  /** How far its work has come. Only the desk knows more than one. */
+  state?: string;
+  /** The user who began it. Only the desk asks for that. */
+  authorId?: string;
 }
 
 export interface IndexProgress {
@@ -65,6 +74,10 @@ export interface SearchFilters {
   sectionId?: number;
   topicId?: number;
   personId?: number;
+  /** A user's id. */
+  authorId?: string;
+  /** Any of these. Stories that were put in without a state are in none. */
+  states?: readonly string[];
   /** Days of the newsroom, YYYY-MM-DD, both included. */
   from?: string;
   to?: string;
@@ -78,6 +91,8 @@ export interface SearchRequest {
   /** The present, epoch milliseconds; newer stories weigh slightly more. */
   now: number;
 }
+
+export type MatchRequest = Pick<SearchRequest, 'query' | 'limit' | 'filters'>;
 
 export interface IndexMatch {
   id: number;

@@ -243,6 +243,40 @@ export function testSearchIndex(name: string, open: () => Promise<OpenedIndex>):
       expect(await idsFor('القمح', { from: '2021-02-01', to: '2020-02-01' })).toEqual([]);
     });
 
+    test('keeps to states and writers, which not every story has', async () => {
+      await put(
+        story(1, { headline: 'القمح', state: 'draft', authorId: 'Ab-1' }),
+        story(2, { headline: 'القمح', state: 'review', authorId: 'ab-1' }),
+        story(3, { headline: 'القمح' }),
+      );
+
+      expect(await idsFor('القمح', { states: ['draft'] })).toEqual([1]);
+      expect(await idsFor('القمح', { states: ['draft', 'review'] })).toEqual([1, 2]);
+      expect(await idsFor('القمح', { states: [] })).toEqual([]);
+      expect(await idsFor('القمح', { authorId: 'ab-1' })).toEqual([2]);
+      await put(story(1, { headline: 'القمح', state: 'review' }));
+      expect(await idsFor('القمح', { states: ['draft'] })).toEqual([]);
+    });
+
+    test('matches all stories with every word, the last perhaps begun', async () => {
+      await put(
+        story(1, { headline: 'حصاد القمح', body: 'في السهول البعيدة', sectionId: 4 }),
+        story(2, { headline: 'أسعار', body: 'حصاد القمح غلا' }),
+        story(3, { headline: 'حصاد' }),
+      );
+      const match = (query: string, filters: SearchFilters = {}): Promise<number[]> =>
+        index.matching({ query, limit: 50, filters });
+
+      expect(await match('حصاد القمح')).toEqual([2, 1]);
+      expect(await match('حصاد القمح', { sectionId: 4 })).toEqual([1]);
+      expect(await match('«حصاد القمح» -أسعار')).toEqual([1]);
+      expect(await match('القمح سهو')).toEqual([1]);
+      expect(await match('سهو القمح')).toEqual([]);
+      expect(await index.matching({ query: 'حصاد', limit: 2 })).toEqual([3, 2]);
+      await index.clear();
+      expect(await match('حصاد')).toEqual([]);
+    });
+
     test.each([
       ['الحكومه', 'الحكومة العراقية', null],
       ['الحكوكة', 'الحكومة العراقية', 'الحكومة'],
@@ -391,6 +425,7 @@ export function testSearchIndex(name: string, open: () => Promise<OpenedIndex>):
       await put(story(1, { headline: 'القمح' }));
 
       await expect(ask(query)).resolves.toMatchObject({ total: expect.any(Number) });
+      await expect(index.matching({ query, limit: 5 })).resolves.toBeInstanceOf(Array);
     });
 
     test('takes any text as a story and as a question', async () => {
@@ -402,6 +437,7 @@ export function testSearchIndex(name: string, open: () => Promise<OpenedIndex>):
             await put(story(1, { headline: first, body: second }));
             for (const query of [first, second, `«${first}» -${second}`]) {
               const { matches } = await ask(query);
+              await index.matching({ query, limit: 5 });
               for (const { snippet, marks } of matches)
                 for (const [start, end] of marks) {
                   expect(start).toBeLessThan(end);
