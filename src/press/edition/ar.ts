@@ -151,6 +151,8 @@ export const ar: Edition = {
     none: (query) => `لم نجد ما يطابق «${query}».`,
     noneHelp: 'جرّب كلمات أقلّ، أو كلمة أعمّ.',
     suggestion: 'هل تقصد:',
+    more: 'المزيد من النتائج',
+    tooMany: (count) => `هذه أول ${count}. لتجد غيرها، ضيّق البحث بكلمة أخرى أو بقسم أو بتاريخ.`,
     narrow: 'تضييق البحث',
     section: 'القسم',
     anySection: 'كل الأقسام',

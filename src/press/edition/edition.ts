@@ -108,6 +108,10 @@ export interface Edition {
     none(query: string): string;
     noneHelp: string;
     suggestion: string;
+    /** Leads to a longer list of results. */
+    more: string;
+    /** Below the longest list; `count` is how many it holds. */
+    tooMany(count: string): string;
     /** Opens what narrows a search down. */
     narrow: string;
     section: string;
