@@ -107,6 +107,8 @@ export const ar: Edition = {
     topics: 'مواضيع الخبر',
     series: 'من سلسلة',
     related: 'أخبار ذات صلة',
+    moreOnTopic: 'المزيد في هذا الموضوع:',
+    moreFromSection: 'المزيد من قسم',
     neighbours: 'الخبر السابق والخبر التالي',
     previous: 'الخبر السابق',
     next: 'الخبر التالي',

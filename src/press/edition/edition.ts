@@ -64,6 +64,9 @@ export interface Edition {
     topics: string;
     series: string;
     related: string;
+    /** Before the name of a topic or a section, which is a link to it. */
+    moreOnTopic: string;
+    moreFromSection: string;
     neighbours: string;
     previous: string;
     next: string;
