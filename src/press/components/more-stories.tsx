@@ -60,8 +60,19 @@ export function MoreBeside({ block: { id, heading, stories } }: { block: MoreBlo
   );
 }
 
-/** A block below the story. */
-export function MoreBelow({ sheet, block }: { sheet: Sheet; block: MoreBlock }) {
+/** The blocks below the story. */
+export function MoreBelow({ sheet, blocks }: { sheet: Sheet; blocks: readonly MoreBlock[] }) {
+  if (blocks.length === 0) return null;
+  return (
+    <div class="more">
+      {blocks.map((block) => (
+        <Below sheet={sheet} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function Below({ sheet, block }: { sheet: Sheet; block: MoreBlock }) {
   const { id, heading } = block;
   return (
     <section class="related" id={id} aria-labelledby={`${id}-title`}>

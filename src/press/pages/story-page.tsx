@@ -95,9 +95,7 @@ export function storyPage(ctx: PageContext, props: StoryPageProps): string {
         <StoryFooter sheet={sheet} story={story} />
       </article>
       <NeighbourLinks sheet={sheet} neighbours={neighbours} />
-      {(beside ? blocks : blocks.slice(1)).map((block) => (
-        <MoreBelow sheet={sheet} block={block} />
-      ))}
+      <MoreBelow sheet={sheet} blocks={beside ? blocks : blocks.slice(1)} />
       <Replies sheet={sheet} story={story} path={storyPath(story)} view={replies} />
     </>
   );
