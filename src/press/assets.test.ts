@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildPressAssets } from '../../scripts/build-press-assets.mjs';
 import { loadPressAssets, type PressAssets } from './assets.ts';
 import { storyPage } from './pages/story-page.tsx';
-import { aContext, aStory } from './testing/fixtures.ts';
+import { aContext, aStory, nothingMore } from './testing/fixtures.ts';
 import { cards } from './testing/front.ts';
 import { aView } from './testing/replies.ts';
 
@@ -41,7 +41,7 @@ describe('the built assets', () => {
     const html = storyPage(aContext({ assets }), {
       story: aStory(),
       neighbours: { previous: null, next: null },
-      related: cards(4),
+      more: { ...nothingMore, related: cards(4) },
       replies: aView(),
       head: { jsonLd: '{}' },
     });

@@ -9,14 +9,8 @@ import { headlinesSince, storyAddresses } from './addresses.ts';
 import { readHits } from './hits.ts';
 import { daysAround, listStories } from './lists.ts';
 import { neighbours } from './neighbours.ts';
-import {
-  announcedEvents,
-  newestStories,
-  readCards,
-  readFront,
-  readStory,
-  relatedStories,
-} from './read.ts';
+import { announcedEvents, newestStories, readCards, readFront, readStory } from './read.ts';
+import { earlierOfSection, earlierOfTopics, newestOfTopic } from './related.ts';
 
 /** How SQLite would go about each statement of a readers' query: along an index, sorting nothing. */
 
@@ -58,14 +52,11 @@ test.each([
     ask: () => newestStories(db, { now: 1, limit: 20, sectionId: 1, since: 1 }),
   },
   {
-    name: 'related stories',
-    ask: () =>
-      relatedStories(
-        db,
-        { ...before, topics: [named(1), named(2)], section: named(1) },
-        { now: 1, limit: 4 },
-      ),
+    name: 'stories that share topics',
+    ask: () => earlierOfTopics(db, before, [named(1), named(2)]),
   },
+  { name: 'more of a topic', ask: () => newestOfTopic(db, 1, 1) },
+  { name: 'more of a section', ask: () => earlierOfSection(db, before, 1, 1) },
   { name: 'neighbours', ask: () => neighbours(db, before) },
   { name: 'announced dates', ask: () => announcedEvents(db, 1, 5) },
   { name: 'the front page', ask: () => readFront(db, [named(1), named(2)], 1, 1) },
@@ -97,6 +88,11 @@ test.each([
     ask: () => listStories(db, { kind: 'series', id: 1 }, page),
   },
   { name: 'pinned stories', index: 'publications_priority', ask: () => readFront(db, [], 1, 1) },
+  {
+    name: 'more of a section',
+    index: 'publications_section',
+    ask: () => earlierOfSection(db, before, 1, 1),
+  },
   { name: 'neighbours', index: 'publications_latest', ask: () => neighbours(db, before) },
 ])('$name runs along $index', async ({ index, ask }) => {
   plans = [];

@@ -6,7 +6,6 @@ import { readFrontOrder } from '../front/order.ts';
 import { eventSchema } from '../stories/story.ts';
 import { cardFrom, selectCards } from './cards.ts';
 import { detailSchema } from './detail.ts';
-import type { Place } from './neighbours.ts';
 import type {
   AnnouncedEvent,
   FrontView,
@@ -84,65 +83,6 @@ export async function readCards(db: Db, ids: readonly number[], now: number): Pr
     const row = rows.find((candidate) => candidate.story_id === id);
     return row === undefined ? [] : [cardFrom(row, now)];
   });
-}
-
-/** As many as anybody asks for; SQLite plans worse for a limit that it does not know. */
-const mostRelated = 6;
-
-const earlierOfSection = prepared((db, slot: SlotOf<{ section: number; at: number; id: number }>) =>
-  selectCards(db)
-    .where('publications.status', '=', 'live')
-    .where('publications.section_id', '=', slot('section'))
-    .where(
-      sql<boolean>`(publications.published_at, publications.story_id) < (${slot('at')}, ${slot('id')})`,
-    )
-    .orderBy('publications.published_at', 'desc')
-    .orderBy('publications.story_id', 'desc')
-    .limit(sql.lit(mostRelated)),
-);
-
-/**
- * Up to `limit` (at most 6) earlier stories that share a topic, else of the same section.
- * Only earlier ones, so that a new story does not change every page of the archive.
- */
-export async function relatedStories(
-  db: Db,
-  story: Place & { topics: readonly Named[]; section: Named | null },
-  options: { now: number; limit: number },
-): Promise<StoryCard[]> {
-  const sharing = await earlierOfTopics(db, story, options.limit);
-  if (sharing.length > 0) return readCards(db, sharing, options.now);
-  if (story.section === null) return [];
-  const { publishedAt: at, id } = story;
-  const rows = await earlierOfSection(db, { section: story.section.id, at, id });
-  return rows.slice(0, options.limit).map((row) => cardFrom(row, options.now));
-}
-
-/** Ids of the newest earlier stories of any of the story's topics: a few from each, then the newest. */
-async function earlierOfTopics(
-  db: Db,
-  story: Place & { topics: readonly Named[] },
-  limit: number,
-): Promise<number[]> {
-  const [first, ...others] = story.topics.map((topic) =>
-    db
-      .selectFrom(
-        db
-          .selectFrom('publication_topics')
-          .select(['story_id', 'published_at'])
-          .where('topic_id', '=', topic.id)
-          .where(sql<boolean>`(published_at, story_id) < (${story.publishedAt}, ${story.id})`)
-          .orderBy('published_at', 'desc')
-          .orderBy('story_id', 'desc')
-          .limit(sql.lit(limit))
-          .as('earlier'),
-      )
-      .selectAll(),
-  );
-  if (first === undefined) return [];
-  const rows = await others.reduce((all, one) => all.unionAll(one), first).execute();
-  rows.sort((a, b) => b.published_at - a.published_at || b.story_id - a.story_id);
-  return [...new Set(rows.map((row) => row.story_id))].slice(0, limit);
 }
 
 const granularitySchema = eventSchema.shape.granularity;

@@ -19,14 +19,8 @@ import { gatheringPlaces, headlinesSince, storyAddresses } from './addresses.ts'
 import { listStories } from './lists.ts';
 import { neighbours } from './neighbours.ts';
 import { personBySlug, seriesBySlug, topicBySlug } from './places.ts';
-import {
-  announcedEvents,
-  newestStories,
-  readCards,
-  readFront,
-  readStory,
-  relatedStories,
-} from './read.ts';
+import { announcedEvents, newestStories, readCards, readFront, readStory } from './read.ts';
+import { earlierOfSection, earlierOfTopics, newestOfTopic } from './related.ts';
 
 const { chief, editor } = staff;
 const secret = 'سرٌّ لم يُنشر';
@@ -78,7 +72,9 @@ describe.each(dialects)('readers on $name', (kind) => {
       feed: await newestStories(read, { now, limit: 50 }),
       front: await readFront(read, [named], now, morning),
       events: await announcedEvents(read, 0, 50),
-      related: await relatedStories(read, { ...later, topics, section: named }, page),
+      sharing: await readCards(read, await earlierOfTopics(read, later, topics), now),
+      moreOfTopic: await newestOfTopic(read, places.topic, now),
+      moreOfSection: await earlierOfSection(read, later, places.section, now),
       beside: await neighbours(read, later),
       addresses: await storyAddresses(read, { first: 0, last: 1_000_000 }),
       headlines: await headlinesSince(read, 0, 50),

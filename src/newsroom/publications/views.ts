@@ -90,6 +90,18 @@ export interface Neighbours {
   next: StoryLink | null;
 }
 
+/** Where a reader may go on to from a story; no story stands in two lists. */
+export interface MoreStories {
+  /** They speak of the same. */
+  related: StoryCard[];
+  /** The story's first topic, and the newest others of it. */
+  topic: Named | null;
+  ofTopic: StoryCard[];
+  /** They have nothing in common with it but the section. */
+  section: Named | null;
+  ofSection: StoryCard[];
+}
+
 export interface AnnouncedEvent extends StoryEvent {
   story: StoryLink;
 }

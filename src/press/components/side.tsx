@@ -1,10 +1,11 @@
 import { writeNumber } from '../../arabic/digits.ts';
 import { formatDate, formatMonth, formatTime } from '../../arabic/format-date.ts';
 import { dayOf, zonedParts } from '../../arabic/zoned.ts';
-import { seriesPath, storyPath } from '../../newsroom/publications/paths.ts';
-import type { PublishedStory, StoryCard } from '../../newsroom/publications/views.ts';
+import { seriesPath } from '../../newsroom/publications/paths.ts';
+import type { PublishedStory } from '../../newsroom/publications/views.ts';
 import type { Source, StoryEvent } from '../../newsroom/stories/story.ts';
 import { directionOf } from './direction.ts';
+import { MoreBeside, type MoreBlock } from './more-stories.tsx';
 import type { Sheet } from './sheet.ts';
 
 const quoted = /^«(.*)»$/su;
@@ -100,18 +101,19 @@ export const hasSide = (story: PublishedStory): boolean =>
   story.sources.length > 0 || story.events.length > 0 || story.series !== null;
 
 /**
- * What makes a report checkable: its sources, the dates it announces, its series. Related stories
+ * What makes a report checkable: its sources, the dates it announces, its series. Other stories
  * stand here when there is nothing else to say beside a story; nothing at all leaves no empty column.
  */
 export function Side(props: {
   sheet: Sheet;
   story: PublishedStory;
-  related: readonly StoryCard[];
+  /** The closest of them. */
+  more: MoreBlock | undefined;
 }) {
-  const { sheet, story, related } = props;
+  const { sheet, story, more } = props;
   const { words } = sheet;
   const full = hasSide(story);
-  if (!full && related.length === 0) return null;
+  if (!full && !more) return null;
   return (
     <aside class="side">
       <Sources sheet={sheet} sources={story.sources} />
@@ -124,20 +126,7 @@ export function Side(props: {
           </p>
         </section>
       ) : null}
-      {full ? null : (
-        <section id="related" aria-labelledby="related-title">
-          <h2 id="related-title">{words.story.related}</h2>
-          <ul class="headlines">
-            {related.map((card) => (
-              <li>
-                <a href={storyPath(card)} dir={directionOf(card.headline)}>
-                  {card.headline}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {full || !more ? null : <MoreBeside block={more} />}
     </aside>
   );
 }

@@ -1,13 +1,7 @@
 import { formatDateTime } from '../../arabic/format-date.ts';
 import { storyPath, topicPath } from '../../newsroom/publications/paths.ts';
-import type {
-  Neighbours,
-  PublishedStory,
-  StoryCard,
-  StoryLink,
-} from '../../newsroom/publications/views.ts';
+import type { Neighbours, PublishedStory, StoryLink } from '../../newsroom/publications/views.ts';
 import type { Correction } from '../../newsroom/stories/story.ts';
-import { Card } from './card.tsx';
 import { directionOf } from './direction.ts';
 import { machineTime, type Sheet } from './sheet.ts';
 
@@ -113,23 +107,5 @@ export function NeighbourLinks({ sheet, neighbours }: { sheet: Sheet; neighbours
       {previous ? <Neighbour story={previous} rel="prev" label={words.previous} /> : null}
       {next ? <Neighbour story={next} rel="next" label={words.next} /> : null}
     </nav>
-  );
-}
-
-export function Related({ sheet, stories }: { sheet: Sheet; stories: readonly StoryCard[] }) {
-  if (stories.length === 0) return null;
-  // Either every card has a picture or none does: a row with gaps looks broken.
-  const sizes = stories.every((story) => story.lead)
-    ? '(min-width: 40rem) 22rem, 6.5rem'
-    : undefined;
-  return (
-    <section class="related" id="related" aria-labelledby="related-title">
-      <h2 id="related-title">{sheet.words.story.related}</h2>
-      <div>
-        {stories.map((story) => (
-          <Card sheet={sheet} story={story} level={3} class="small" sizes={sizes} />
-        ))}
-      </div>
-    </section>
   );
 }

@@ -64,6 +64,9 @@ export interface Edition {
     topics: string;
     series: string;
     related: string;
+    /** Before the name of a topic or a section, which is a link to it. */
+    moreOnTopic: string;
+    moreFromSection: string;
     neighbours: string;
     previous: string;
     next: string;
@@ -108,6 +111,10 @@ export interface Edition {
     none(query: string): string;
     noneHelp: string;
     suggestion: string;
+    /** Leads to a longer list of results. */
+    more: string;
+    /** Below the longest list; `count` is how many it holds. */
+    tooMany(count: string): string;
     /** Opens what narrows a search down. */
     narrow: string;
     section: string;

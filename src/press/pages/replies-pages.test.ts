@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OwnReply } from '../../newsroom/comments/own.ts';
 import { all, attr, byClass, byId, type Page, read, textOf } from '../testing/dom.ts';
-import { aContext, aStory, noon } from '../testing/fixtures.ts';
+import { aContext, aStory, noon, nothingMore } from '../testing/fixtures.ts';
 import { aReply, aThread, aView } from '../testing/replies.ts';
 import { ownReplyPage } from './own-reply-page.tsx';
 import { repliesPage } from './replies-page.tsx';
@@ -23,7 +23,7 @@ const storyWith = (replies = view, over = {}): Page =>
     storyPage(aContext({ path: '/11/x' }), {
       story: { ...story, ...over },
       neighbours: { previous: null, next: null },
-      related: [],
+      more: nothingMore,
       replies,
       head: { jsonLd: '{}' },
     }),

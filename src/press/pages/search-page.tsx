@@ -5,6 +5,7 @@ import type { SearchAnswer, SearchHit } from '../../newsroom/publications/views.
 import { directionOf } from '../components/direction.ts';
 import { escapeHtml } from '../components/escape.ts';
 import { pageOf } from '../components/page.tsx';
+import { moreThan, mostHits, searchAddress, usualHits } from '../components/search-address.ts';
 import { type Narrowing, SearchForm } from '../components/search-form.tsx';
 import { count, machineTime, openSheet, type Sheet } from '../components/sheet.ts';
 import type { PageContext } from './page-context.ts';
@@ -23,35 +24,64 @@ function lit(text: string, marks: SearchHit['marks']): string {
 
 const direction = (text: string): string => (directionOf(text) === 'ltr' ? ' dir="ltr"' : '');
 
+/** Names a hit by its place in the list, so that a longer list can open where the shorter one ended. */
+const hitId = (index: number): string => `hit-${index + 1}`;
+
 /** Written as text: some hundred elements of their own would be the better part of the page's work. */
-function hitHtml(sheet: Sheet, hit: SearchHit): string {
+function hitHtml(sheet: Sheet, hit: SearchHit, index: number): string {
   const { headline, headlineMarks, snippet, marks, section, publishedAt } = hit;
   const label = section === null ? '' : `<p class="label">${escapeHtml(section.name)}</p>`;
   const gist =
     snippet === '' ? '' : `<p class="gist"${direction(snippet)}>${lit(snippet, marks)}</p>`;
   return (
-    `<article class="row"><div>${label}` +
+    `<article class="row" id="${hitId(index)}"><div>${label}` +
     `<h2${direction(headline)}><a href="${storyPath(hit)}">${lit(headline, headlineMarks)}</a></h2>${gist}` +
     `<p class="by"><time datetime="${machineTime(sheet, publishedAt)}">${formatDate(publishedAt, sheet.dates)}</time></p>` +
     '</div></article>'
   );
 }
 
-function Suggestion({ sheet, text }: { sheet: Sheet; text: string | null }) {
-  if (!text) return null;
+interface Asked {
+  sheet: Sheet;
+  answer: SearchAnswer;
+  narrowing: Narrowing;
+  limit: number;
+}
+
+function Suggestion({ sheet, answer: { suggestion }, narrowing }: Asked) {
+  if (!suggestion) return null;
   return (
     <p class="outcome">
       {sheet.words.search.suggestion}{' '}
-      <a href={`/search?q=${encodeURIComponent(text)}`}>
-        <bdi>{text}</bdi>
+      <a href={searchAddress(suggestion, narrowing)}>
+        <bdi>{suggestion}</bdi>
       </a>
     </p>
   );
 }
 
-function Answer({ sheet, answer }: { sheet: Sheet; answer: SearchAnswer | null }) {
+/** The way to more results, or where there is none, what to do instead. */
+function More({ sheet, answer, narrowing, limit }: Asked) {
+  if (answer.total <= limit) return null;
+  const { search, results } = sheet.words;
+  const next = moreThan(limit);
+  if (next === null)
+    return <p class="outcome">{search.tooMany(count(sheet, mostHits, results))}</p>;
+  const here = `#${hitId(answer.hits.length)}`;
+  return (
+    <p class="pager">
+      <a href={searchAddress(answer.query, narrowing, next) + here} rel="nofollow">
+        {search.more}
+      </a>
+    </p>
+  );
+}
+
+function Answer(props: Omit<Asked, 'answer'> & { answer: SearchAnswer | null }) {
+  const { sheet, answer } = props;
   const { search, results } = sheet.words;
   if (!answer || answer.query.trim() === '') return <p class="outcome">{search.prompt}</p>;
+  const asked = { ...props, answer };
   // Isolates, so that a query in another direction does not pull the marks around it.
   const query = `\u2068${answer.query}\u2069`;
   if (answer.hits.length === 0) {
@@ -60,7 +90,7 @@ function Answer({ sheet, answer }: { sheet: Sheet; answer: SearchAnswer | null }
         <p class="outcome" role="status">
           {search.none(query)} {search.noneHelp}
         </p>
-        <Suggestion sheet={sheet} text={answer.suggestion} />
+        <Suggestion {...asked} />
       </>
     );
   }
@@ -69,17 +99,21 @@ function Answer({ sheet, answer }: { sheet: Sheet; answer: SearchAnswer | null }
       <p class="outcome" role="status">
         {search.outcome(count(sheet, answer.total, results), query)}
       </p>
-      <Suggestion sheet={sheet} text={answer.suggestion} />
-      <div class="results">{raw(answer.hits.map((hit) => hitHtml(sheet, hit)).join(''))}</div>
+      <Suggestion {...asked} />
+      <div class="results">
+        {raw(answer.hits.map((hit, index) => hitHtml(sheet, hit, index)).join(''))}
+      </div>
+      <More {...asked} />
     </>
   );
 }
 
-/** The search page; `answer` is null while nothing was asked. */
+/** The search page; `answer` is null while nothing was asked, `limit` is how many it may hold. */
 export function searchPage(
   ctx: PageContext,
   answer: SearchAnswer | null,
   narrowing: Narrowing = {},
+  limit: number = usualHits,
 ): string {
   const sheet = openSheet(ctx);
   const { search } = sheet.words;
@@ -90,7 +124,7 @@ export function searchPage(
         <h1>{search.title}</h1>
         <SearchForm sheet={sheet} query={query} narrowing={narrowing} />
       </header>
-      <Answer sheet={sheet} answer={answer} />
+      <Answer sheet={sheet} answer={answer} narrowing={narrowing} limit={limit} />
     </>
   );
   const title = query.trim() ? search.titleFor(query) : search.title;

@@ -3,8 +3,7 @@ import type { PublishedStory } from '../../newsroom/publications/views.ts';
 import type { Block } from '../../newsroom/stories/body.ts';
 import { everyBlock } from '../testing/bodies.ts';
 import { all, attr, byClass, byId, elements, read, textOf } from '../testing/dom.ts';
-import { aContext, aStory, noon } from '../testing/fixtures.ts';
-import { cards } from '../testing/front.ts';
+import { aContext, aStory, noon, nothingMore } from '../testing/fixtures.ts';
 import { aView } from '../testing/replies.ts';
 import { storyPage } from './story-page.tsx';
 
@@ -18,7 +17,7 @@ const head = { jsonLd: '{"@type":"NewsArticle"}' };
 function htmlOf(story: Partial<PublishedStory> = {}, ctx = aContext({ path: '/11/x' })): string {
   const policy = story.comments ?? 'open';
   const replies = aView({ policy });
-  return storyPage(ctx, { story: aStory(story), neighbours, related: [], replies, head });
+  return storyPage(ctx, { story: aStory(story), neighbours, more: nothingMore, replies, head });
 }
 const pageOf = (story: Partial<PublishedStory> = {}) => read(htmlOf(story));
 const withBody = (...content: Block[]) => pageOf({ body: { type: 'doc', content } });
@@ -91,7 +90,7 @@ describe('the contract of a story page', () => {
       storyPage(aContext(), {
         story: aStory(),
         neighbours: beside,
-        related: [],
+        more: nothingMore,
         replies: aView(),
         head,
       }),
@@ -106,7 +105,7 @@ describe('the contract of a story page', () => {
     const html = storyPage(aContext(), {
       story: aStory(),
       neighbours: nobody,
-      related: [],
+      more: nothingMore,
       replies: aView(),
       head,
     });
@@ -184,18 +183,6 @@ describe('what a report stands on', () => {
     const page = pageOf({ sources: [], events: [], series: null });
     expect(byClass(page, 'side')).toHaveLength(0);
     expect(byClass(page, 'plain')).toHaveLength(1);
-  });
-
-  test('lets related stories stand beside a story that has no sources', () => {
-    const html = storyPage(aContext(), {
-      story: aStory({ sources: [], events: [], series: null }),
-      neighbours,
-      related: cards(2),
-      replies: aView(),
-      head,
-    });
-    const [side] = byClass(read(html), 'side');
-    expect(side && all(side, 'a')).toHaveLength(2);
   });
 
   test('writes announced dates no more exactly than they are known', () => {

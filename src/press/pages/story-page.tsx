@@ -1,22 +1,23 @@
 import { dayOf } from '../../arabic/zoned.ts';
 import { personPath, sectionPath, storyPath } from '../../newsroom/publications/paths.ts';
-import type { Neighbours, PublishedStory, StoryCard } from '../../newsroom/publications/views.ts';
+import type { MoreStories, Neighbours, PublishedStory } from '../../newsroom/publications/views.ts';
 import { bodyText } from '../../newsroom/stories/body.ts';
 import { bodyBlocks, Caption } from '../components/body.tsx';
 import type { Feed, Head } from '../components/document.ts';
+import { MoreBelow, moreBlocks } from '../components/more-stories.tsx';
 import { pageOf } from '../components/page.tsx';
 import { Picture } from '../components/picture.tsx';
 import { Replies, type RepliesView } from '../components/replies.tsx';
 import { openSheet, type Sheet } from '../components/sheet.ts';
 import { hasSide, Side } from '../components/side.tsx';
-import { Corrections, NeighbourLinks, Related, StoryFooter } from '../components/story-end.tsx';
+import { Corrections, NeighbourLinks, StoryFooter } from '../components/story-end.tsx';
 import { StoryHeader } from '../components/story-header.tsx';
 import type { PageContext } from './page-context.ts';
 
 export interface StoryPageProps {
   story: PublishedStory;
   neighbours: Neighbours;
-  related: StoryCard[];
+  more: MoreStories;
   replies: RepliesView;
   /** `jsonLd` is JSON text, already safe within a script element. */
   head: { jsonLd: string; hidden?: boolean };
@@ -67,11 +68,12 @@ function LeadPicture({ story }: { story: PublishedStory }) {
 
 /** The page of a story: the report, what it stands on, its neighbours, a place to answer. */
 export function storyPage(ctx: PageContext, props: StoryPageProps): string {
-  const { story, neighbours, related, replies } = props;
+  const { story, neighbours, more, replies } = props;
   const sheet = openSheet(ctx);
   const beside = hasSide(story);
+  const blocks = moreBlocks(sheet, more);
   const classes = ['story', `story-${story.type}`];
-  if (!beside && related.length === 0) classes.push('plain');
+  if (!beside && blocks.length === 0) classes.push('plain');
   if (!story.lead) classes.push('no-lead');
   const body = bodyBlocks(story.body, story.dateline, {
     sheet,
@@ -88,12 +90,12 @@ export function storyPage(ctx: PageContext, props: StoryPageProps): string {
             {body}
             <Corrections sheet={sheet} corrections={story.corrections} />
           </div>
-          <Side sheet={sheet} story={story} related={related} />
+          <Side sheet={sheet} story={story} more={blocks[0]} />
         </div>
         <StoryFooter sheet={sheet} story={story} />
       </article>
       <NeighbourLinks sheet={sheet} neighbours={neighbours} />
-      {beside ? <Related sheet={sheet} stories={related} /> : null}
+      <MoreBelow sheet={sheet} blocks={beside ? blocks : blocks.slice(1)} />
       <Replies sheet={sheet} story={story} path={storyPath(story)} view={replies} />
     </>
   );

@@ -23,7 +23,7 @@ export function addPreviewRoute(app: PressApp, press: Press): void {
     const body = storyPage(ctx, {
       story,
       neighbours: { previous: null, next: null },
-      related: [],
+      more: { related: [], topic: null, ofTopic: [], section: null, ofSection: [] },
       replies: (await viewOf(press, ctx, story)).view,
       head: { jsonLd: '', hidden: true },
     });

@@ -1,12 +1,10 @@
 import { storyPath } from '../../newsroom/publications/paths.ts';
 import { searchStories } from '../../newsroom/publications/search.ts';
+import { mostHits, usualHits } from '../components/search-address.ts';
 import { searchPage } from '../pages/search-page.tsx';
 import { contextOf } from './context.ts';
 import type { Press, PressApp } from './press.ts';
 import { html, respondOnce } from './respond-once.ts';
-
-const usualHits = 20;
-const mostHits = 200;
 
 /** `/search?q=&limit=`, as a page or, for `Accept: application/json`, as data. */
 export function addSearchRoute(app: PressApp, press: Press): void {
@@ -42,12 +40,12 @@ export function addSearchRoute(app: PressApp, press: Press): void {
     return respondOnce(c, {
       status: 200,
       contentType: html,
-      body: searchPage(ctx, typed.trim() === '' ? null : answer, {
-        section: asks.section,
-        within: answer.within,
-        from: asks.from,
-        to: asks.to,
-      }),
+      body: searchPage(
+        ctx,
+        typed.trim() === '' ? null : answer,
+        { section: asks.section, within: answer.within, from: asks.from, to: asks.to },
+        limit,
+      ),
       headers: { 'x-robots-tag': 'noindex', vary: 'accept, accept-encoding, save-data' },
     });
   });

@@ -14,8 +14,6 @@ import { viewOf } from './replies-view.ts';
 import { respondCached } from './respond.ts';
 import { html } from './respond-once.ts';
 
-const relatedCount = 4;
-
 /** `/{id}/{slug}`, and the ways that lead there. */
 export function addStoryRoutes(app: PressApp, press: Press): void {
   app.get('/:id{[1-9][0-9]{0,14}}', (c) => toStory(c, press));
@@ -53,16 +51,16 @@ async function buildStory(
   const { story } = found;
   const place = { id, publishedAt: story.publishedAt };
   const beside = await neighbours(read, place);
-  const related = await storiesBeside(
+  const near = [beside.previous?.id, beside.next?.id].filter((one) => one !== undefined);
+  const more = await storiesBeside(
     read,
     press.index,
     { ...place, topics: story.topics, section: story.section },
-    { now: ctx.now, limit: relatedCount + 1 },
+    { now: ctx.now, neighbours: near },
   );
-  const others = related.filter((card) => card.id !== beside.previous?.id).slice(0, relatedCount);
   const replies = await viewOf(press, ctx, story);
   const jsonLd = newsArticleJsonLd({ story, siteUrl: press.siteUrl, shell: ctx.shell });
-  const shown = [id, beside.previous?.id, beside.next?.id, ...others.map((card) => card.id)];
+  const others = [...more.related, ...more.ofTopic, ...more.ofSection].map((card) => card.id);
   return {
     ...common,
     status: 200,
@@ -70,12 +68,14 @@ async function buildStory(
     body: storyPage(ctx, {
       story,
       neighbours: beside,
-      related: others,
+      more,
       replies: replies.view,
       head: { jsonLd },
     }),
     keys: [
-      ...shown.filter((one) => one !== undefined).map((one) => `story:${one}`),
+      ...[...new Set([id, ...near, ...others])].map((one) => `story:${one}`),
+      // What is new in the topic belongs on this page, even where it was the only story of it.
+      ...(more.topic === null ? [] : [`topic:${more.topic.id}`]),
       `replies:${id}`,
       'shell',
     ],

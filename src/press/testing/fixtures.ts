@@ -1,4 +1,5 @@
 import type {
+  MoreStories,
   Named,
   Picture,
   PublishedStory,
@@ -177,3 +178,12 @@ export function aStory(overrides: Partial<PublishedStory> = {}): PublishedStory 
     ...overrides,
   };
 }
+
+/** A story from which there is nowhere to go on to. */
+export const nothingMore: MoreStories = {
+  related: [],
+  topic: null,
+  ofTopic: [],
+  section: null,
+  ofSection: [],
+};
