@@ -28,6 +28,8 @@ const nothing: Chosen = { total: 0, batches: [[], []] };
 const aloneFirst = 150;
 const wholeFirst = 40;
 const partFirst = 30;
+/** Of a sentence, of which few stories have every word. */
+const sentenceFirst = 60;
 /** Those that get it when a long list is asked for. */
 const inAll = 260;
 /** With more stories than this in hand, the first ranking would cost more than it tells. */
@@ -144,9 +146,10 @@ export class Candidates {
       0,
     );
     const isLong = limit > partFirst;
+    const partAtOnce = known.length > longestShort ? sentenceFirst : partFirst;
     const atOnce = known.length === 1 ? aloneFirst : wholeFirst;
     const whole = new Best(isLong ? inAll : atOnce);
-    const part = new Best(isLong ? inAll : partFirst);
+    const part = new Best(isLong ? inAll : partAtOnce);
     let withAll = 0;
     let withSome = 0;
     this.#tally.drain((id, words, sum) => {
@@ -161,7 +164,7 @@ export class Candidates {
     if (canHaveAll && (needsAll || known.length === 1 || withAll >= enoughWithAll))
       return { total: withAll, batches: batchesOf(wholes, atOnce) };
     const [first, rest] = batchesOf(wholes, atOnce);
-    const [some, others] = batchesOf(part.inOrder(), partFirst);
+    const [some, others] = batchesOf(part.inOrder(), partAtOnce);
     return {
       total: withSome,
       batches: [
