@@ -193,7 +193,8 @@ const ago = shape(
       return unsure(unit.unit, 'after what is not said');
     if (groups.way === 'بعد') {
       const tense = tenseBefore(before);
-      if (tense === -1 || (isYears(unit.unit) && tense !== 1))
+      // «تنتهي ولايته بعد 30 عاماً» counts what has been.
+      if (tense === -1 || (isYears(unit.unit) && (tense !== 1 || n > 10)))
         return unsure(unit.unit, 'after what is not said');
     }
     return offset(unit.unit, groups.way === 'بعد' ? n : -n, anchor);
