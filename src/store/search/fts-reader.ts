@@ -107,7 +107,7 @@ export class FtsReader {
     if (this.#generation >= 0) this.#readFrom = performance.now() + quiet;
     this.#generation = generation;
     this.#reading = null;
-    this.#postings.forget();
+    this.#postings.forget(Number(row?.stories ?? 0));
     this.#answers.clear();
     this.#queryWords.clear();
     this.#stories.clear();

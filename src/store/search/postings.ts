@@ -16,8 +16,15 @@ import {
 } from './posting.ts';
 import type { PostingsAhead } from './postings-ahead.ts';
 
-/** Bytes: all of an archive of a hundred thousand stories, or nearly. */
-const mostKept = 48 * 1024 * 1024;
+/** Bytes: all of an archive of a hundred thousand stories, or nearly; a larger one needs more. */
+const leastKept = 48 * 1024 * 1024;
+const keptForStory = 200;
+
+const roomFor = (stories: number): LRUCache<string, Posting> =>
+  new LRUCache({
+    maxSize: Math.max(leastKept, stories * keptForStory),
+    sizeCalculation: ({ bytes }) => bytes,
+  });
 const zero = 0x30;
 const nine = 0x39;
 const head = 0x68;
@@ -79,10 +86,7 @@ function idsIn(list: unknown): Int32Array {
  * where they have been read ahead, those.
  */
 export class Postings {
-  readonly #kept = new LRUCache<string, Posting>({
-    maxSize: mostKept,
-    sizeCalculation: ({ bytes }) => bytes,
-  });
+  #kept = roomFor(0);
   readonly #places: StatementSync;
   readonly #ids: StatementSync;
   #ahead: PostingsAhead | null = null;
@@ -100,8 +104,9 @@ export class Postings {
     );
   }
 
-  forget(): void {
-    this.#kept.clear();
+  /** @param stories how many the index holds now */
+  forget(stories: number): void {
+    this.#kept = roomFor(stories);
     this.#ahead = null;
   }
 
