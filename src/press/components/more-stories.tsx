@@ -42,6 +42,12 @@ export function moreBlocks(sheet: Sheet, more: MoreStories): MoreBlock[] {
   return blocks.filter(({ stories }) => stories.length > 0);
 }
 
+const Headline = ({ card }: { card: StoryCard }) => (
+  <a href={storyPath(card)} dir={directionOf(card.headline)}>
+    {card.headline}
+  </a>
+);
+
 /** A block in the side column: headlines alone. */
 export function MoreBeside({ block: { id, heading, stories } }: { block: MoreBlock }) {
   return (
@@ -50,9 +56,7 @@ export function MoreBeside({ block: { id, heading, stories } }: { block: MoreBlo
       <ul class="headlines">
         {stories.map((card) => (
           <li>
-            <a href={storyPath(card)} dir={directionOf(card.headline)}>
-              {card.headline}
-            </a>
+            <Headline card={card} />
           </li>
         ))}
       </ul>
@@ -92,9 +96,7 @@ function Dated({ sheet, block: { stories } }: { sheet: Sheet; block: MoreBlock }
     <ul class="dated">
       {stories.map((card) => (
         <li>
-          <a href={storyPath(card)} dir={directionOf(card.headline)}>
-            {card.headline}
-          </a>
+          <Headline card={card} />
           <time datetime={machineTime(sheet, card.publishedAt)}>
             {formatDate(card.publishedAt, sheet.dates, { weekday: false })}
           </time>

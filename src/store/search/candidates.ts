@@ -146,7 +146,9 @@ export class Candidates {
       0,
     );
     const isLong = limit > partFirst;
-    const partAtOnce = known.length > longestShort ? sentenceFirst : partFirst;
+    // Where but one word is known, its stories are those with some as well.
+    const few = known.length === 1 ? aloneFirst : partFirst;
+    const partAtOnce = known.length > longestShort ? sentenceFirst : few;
     const atOnce = known.length === 1 ? aloneFirst : wholeFirst;
     const whole = new Best(isLong ? inAll : atOnce);
     const part = new Best(isLong ? inAll : partAtOnce);

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FtsIndex } from './fts-index.ts';
 import type { SearchIndex } from './search-index.ts';
+import { testSearchAnswers } from './testing/search-answers-contract.ts';
 import { testSearchIndex } from './testing/search-index-contract.ts';
+import type { OpenedIndex } from './testing/tested-index.ts';
 
-testSearchIndex('the index in a SQLite file', async () => {
+const openIndex = async (): Promise<OpenedIndex> => {
   const folder = mkdtempSync(join(tmpdir(), 'matbaa-index-'));
   const opened: SearchIndex[] = [];
   const open = async (): Promise<SearchIndex> => {
@@ -21,4 +23,7 @@ testSearchIndex('the index in a SQLite file', async () => {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-});
+};
+
+testSearchAnswers('what the index in a SQLite file answers', openIndex);
+testSearchIndex('the index in a SQLite file', openIndex);

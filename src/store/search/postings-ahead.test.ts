@@ -7,7 +7,7 @@ import { Postings } from './postings.ts';
 import type { PostingsAhead } from './postings-ahead.ts';
 import { ReadAhead } from './read-ahead.ts';
 import { Tally } from './tally.ts';
-import { story } from './testing/search-index-contract.ts';
+import { story } from './testing/tested-index.ts';
 
 const words = 'نهر جسر قمح شعير مدينة قرية طريق سوق ميناء مدرسة'.split(' ');
 

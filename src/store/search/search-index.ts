@@ -1,6 +1,7 @@
 /**
  * What a search index must do, whatever engine is behind it. The contract is tested by
- * `search-index-contract.ts`; docs/adr/006 says how a search cluster would plug in.
+ * `testing/search-answers-contract.ts` and `testing/search-index-contract.ts`; docs/adr/006 says how a
+ * search cluster would plug in.
  */
 export interface SearchIndex {
   /** The change that it has followed up to; null before it has been built. */

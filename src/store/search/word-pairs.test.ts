@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FtsIndex } from './fts-index.ts';
-import { story } from './testing/search-index-contract.ts';
+import { story } from './testing/tested-index.ts';
 
 /**
  * What is typed, and beside it how a story writes the same (same-words.tsv) or another word that only
